@@ -1,0 +1,62 @@
+"""The runtime as the browser gets it: one classic script and one style sheet.
+
+Browsers refuse modules on `file://`, so the modules of `runtime/` are joined into one function, in the order their
+imports ask for. The script holds the words of the course's language.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+
+from coursekit.files import package_names, package_text
+from coursekit.words import Words
+
+IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./(?P<name>[\w-]+\.js)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export\s+", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+ENTRY = "main.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the runtime: its path in the site, named after its content so that it can be cached for ever."""
+
+    path: str
+    text: str
+
+
+def script(language: str) -> Asset:
+    """Bundle the runtime's modules with the words of a language."""
+    words = json.dumps(Words(language).section("runtime"), ensure_ascii=False, separators=(",", ":"))
+    texts = {name: bare(package_text(f"runtime/{name}")) for name in ordered(ENTRY, [])}
+    texts["words.js"] = f"const WORDS = {words};\n"
+    return asset("js", '(() => {\n"use strict";\n' + "".join(texts.values()) + "})();\n")
+
+
+def style() -> Asset:
+    """Join the style sheets of the runtime."""
+    names = [name for name in package_names("runtime") if name.endswith(".css")]
+    return asset("css", "".join(package_text(f"runtime/{name}") for name in names))
+
+
+def ordered(name: str, done: list[str]) -> list[str]:
+    """List a module and what it imports, imports first."""
+    for match in IMPORT.finditer(package_text(f"runtime/{name}")):
+        if match["name"] not in done:
+            ordered(match["name"], done)
+    done.append(name)
+    return done
+
+
+def bare(text: str) -> str:
+    """Take imports, exports, comments on lines of their own and indentation off a module."""
+    return INDENT.sub("", COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", text))))
+
+
+def asset(kind: str, text: str) -> Asset:
+    """Name a file after its content."""
+    return Asset(f"assets/coursekit.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}", text)

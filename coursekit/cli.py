@@ -1,0 +1,177 @@
+"""The command line: build, check, serve. The only room that prints and decides exit codes.
+
+Exit codes: 0 done (warnings or not), 1 mistakes in the course or a failed build, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from coursekit import source
+from coursekit.course import Checked, check_folder
+from coursekit.diagnostics import as_json
+from coursekit.files import beside, discard, read_bytes, swap
+from coursekit.words import FALLBACK, Words
+
+CONFIG = "mkdocs.yml"
+
+
+def main(argv: Sequence[str] | None = None, default_course: Path | None = None) -> int:
+    """Run one command; gives the exit code. `default_course` is the folder to work on where none is named."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows a sign, not a traceback
+            stream.reconfigure(errors="replace")
+    folder = default_course or Path()
+    named, _ = course_option().parse_known_args(argv)
+    root = Path(named.course or folder).resolve()
+    words = Words(language_of(root))
+    options = parser(words).parse_args(argv)
+    if not (root / "course.yml").is_file():
+        return stop(words("report.no_course", folder=root, file="course.yml"), 2)
+    try:
+        return COMMANDS[options.command](root, options, words)
+    except KeyboardInterrupt:
+        return 130
+
+
+def course_option() -> argparse.ArgumentParser:
+    """Make the parser of the option that is needed before the words of the others are known."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--course", metavar="DIR")
+    return parser
+
+
+def parser(words: Words) -> argparse.ArgumentParser:
+    """Make the parser of the whole command line, in the course's language."""
+    commands = "\n".join(f"  {name:8}{words(f'cli.{name}')}" for name in COMMANDS)
+    result = argparse.ArgumentParser(
+        description=words("cli.description"),
+        epilog=commands,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    result.add_argument("command", nargs="?", default="build", choices=list(COMMANDS), help=words("cli.command"))
+    result.add_argument("--course", metavar="DIR", help=words("cli.course"))
+    result.add_argument("--site", metavar="DIR", help=words("cli.site"))
+    result.add_argument("--engine", choices=["mkdocs", "plain"], default="mkdocs", help=words("cli.engine"))
+    result.add_argument("--format", choices=["text", "json"], default="text", help=words("cli.format"))
+    result.add_argument("--strict", action="store_true", help=words("cli.strict"))
+    result.add_argument("--address", metavar="HOST:PORT", help=words("cli.address"))
+    return result
+
+
+def language_of(root: Path) -> str:
+    """Find the language of a course before it is read for real."""
+    path = root / "course.yml"
+    text, _ = source.decode("course.yml", read_bytes(path)) if path.is_file() else ("", None)
+    node, _ = source.parse("course.yml", text)
+    plain = node.plain() if node else {}
+    return str(plain.get("language", FALLBACK)) if isinstance(plain, dict) else FALLBACK
+
+
+def check(root: Path, options: argparse.Namespace, words: Words) -> int:
+    """Report every finding."""
+    checked = check_folder(root)
+    if options.format == "json":
+        print(as_json(checked.diagnostics, words))
+    else:
+        report(checked, words)
+        print(summary(checked, words))
+    return 1 if fails(checked, options) else 0
+
+
+def build(root: Path, options: argparse.Namespace, words: Words) -> int:
+    """Build the site beside the former one, and swap it in once it is whole."""
+    from coursekit.engines import mkdocs  # MkDocs is slow to import, and `check` does without it
+
+    if options.engine == "plain":
+        return write_plain(root, options, words)
+    site = Path(options.site or root / "site").resolve()
+    if not (root / CONFIG).is_file():
+        return stop(words("report.no_course", folder=root, file=CONFIG), 2)
+    mkdocs.log_to_terminal()
+    fresh = beside(site)
+    try:
+        mkdocs.build_site(root / CONFIG, fresh, options.strict)
+        swap(fresh, site)
+    except mkdocs.CourseError as error:
+        return stop(error.message)
+    except mkdocs.EngineError as error:
+        return stop(f"{error}\n\n{words('report.engine_failed')}")
+    finally:
+        discard(fresh)
+    print(words("report.built", site=site))
+    print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
+    return 0
+
+
+def write_plain(root: Path, options: argparse.Namespace, words: Words) -> int:
+    """Write the tree for another engine."""
+    from coursekit.engines import mkdocs, plain
+
+    checked = check_folder(root)
+    report(checked, words)
+    if fails(checked, options):
+        return stop(words("report.stopped"))
+    try:
+        folder = plain.write(checked.course, mkdocs.settings(root / CONFIG), root, CONFIG)
+    except mkdocs.EngineError as error:
+        return stop(f"{error}\n\n{words('report.engine_failed')}")
+    print(words("report.plain", folder=folder / "docs", config=folder / CONFIG))
+    return 0
+
+
+def serve(root: Path, options: argparse.Namespace, words: Words) -> int:
+    """Show the site on this computer."""
+    from coursekit.engines import mkdocs
+
+    mkdocs.log_to_terminal(verbose=True)
+    try:
+        mkdocs.serve_site(root / CONFIG, options.address)
+    except mkdocs.CourseError as error:
+        return stop(error.message)
+    except mkdocs.EngineError as error:
+        return stop(f"{error}\n\n{words('report.engine_failed')}")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Path, argparse.Namespace, Words], int]] = {
+    "build": build,
+    "check": check,
+    "serve": serve,
+}
+
+
+def report(checked: Checked, words: Words) -> None:
+    """Print findings to the error stream, as compilers do."""
+    if checked.diagnostics:
+        print(checked.report(words), end="\n\n", file=sys.stderr)
+
+
+def summary(checked: Checked, words: Words) -> str:
+    """Count what was found, or what was read without a finding."""
+    course, levels = checked.course, [diagnostic.level for diagnostic in checked.diagnostics]
+    if levels:
+        return words("report.found", errors=levels.count("error"), warnings=levels.count("warning"))
+    return words(
+        "report.clean",
+        modules=len(course.modules),
+        pages=len(course.all_pages),
+        quizzes=len(course.quizzes),
+        items=sum(len(quiz.items) for quiz in course.quizzes.values()),
+    )
+
+
+def fails(checked: Checked, options: argparse.Namespace) -> bool:
+    """Tell whether the findings forbid going on: errors always, warnings with `--strict`."""
+    return checked.has_errors or (options.strict and bool(checked.diagnostics))
+
+
+def stop(text: str, code: int = 1) -> int:
+    """Say why nothing more is done, and give the exit code."""
+    print(text, file=sys.stderr)
+    return code

@@ -1,0 +1,109 @@
+"""What is wrong, where, and what helps: the form in which every room reports to an author.
+
+A diagnostic carries a code and values, no prose: the words live in `locales/`, and are put in when it is shown.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypeVar
+
+from coursekit.model import Span
+
+T = TypeVar("T", bound=Hashable)
+
+Level = Literal["error", "warning"]
+
+
+class Words(Protocol):
+    """Whoever knows the words of a language."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give the text under `key` with its placeholders filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable code, how serious it is, the smallest span, and what to fill into its words.
+
+    `related` is a second place the author must see, such as the first of two duplicates.
+    """
+
+    code: str
+    level: Level
+    span: Span
+    values: Mapping[str, object] = field(default_factory=dict)
+    related: Span | None = None
+
+    def sort_key(self) -> tuple[Span, str]:
+        """Order findings by file and place."""
+        return self.span, self.code
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether anything found forbids a build."""
+    return any(diagnostic.level == "error" for diagnostic in diagnostics)
+
+
+def as_text(diagnostic: Diagnostic, words: Words) -> str:
+    """Write a finding for a person: the fact with its place, the other place, and the advice."""
+    span, related = diagnostic.span, diagnostic.related
+    lines = [
+        f"{span.path}:{span.line}:{span.column}: {words(f'levels.{diagnostic.level}')}[{diagnostic.code}]: "
+        f"{message(diagnostic, words)}"
+    ]
+    if related:
+        lines.append("  " + words("report.related", path=related.path, line=related.line, column=related.column))
+    lines.append(f"  {words('report.help')}: {advice(diagnostic, words)}")
+    return "\n".join(lines)
+
+
+def as_json(diagnostics: Iterable[Diagnostic], words: Words) -> str:
+    """Write findings for a program: one list of `{code, level, path, line, column, message, help}`."""
+    rows = [
+        {
+            "code": diagnostic.code,
+            "level": diagnostic.level,
+            "path": diagnostic.span.path,
+            "line": diagnostic.span.line,
+            "column": diagnostic.span.column,
+            "message": message(diagnostic, words),
+            "help": advice(diagnostic, words),
+        }
+        for diagnostic in diagnostics
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def message(diagnostic: Diagnostic, words: Words) -> str:
+    """Give the fact."""
+    return words(f"codes.{diagnostic.code}.message", **diagnostic.values)
+
+
+def advice(diagnostic: Diagnostic, words: Words) -> str:
+    """Give the advice; a finding with a likely meant word (`suggestion`) asks for that one."""
+    if diagnostic.values.get("suggestion"):
+        return words("report.did_you_mean", **diagnostic.values)
+    return words(f"codes.{diagnostic.code}.help", **diagnostic.values)
+
+
+def repeats(places: Iterable[tuple[T, Span]]) -> Iterator[tuple[T, Span, Span]]:
+    """Yield what comes a second time or more, with its place and the place of the first."""
+    first: dict[T, Span] = {}
+    for thing, span in places:
+        if thing in first:
+            yield thing, span, first[thing]
+        first.setdefault(thing, span)
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Find the word an author likely meant, or an empty text."""
+    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)), "")
+
+
+def in_code(names: Iterable[str]) -> str:
+    """Write names as a list in backticks."""
+    return ", ".join(f"`{name}`" for name in names)

@@ -1,0 +1,157 @@
+"""MkDocs as engine, and the only room that knows it: its hooks, and the commands that build and serve with it.
+
+`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports `on_config` and `on_files`.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.structure.files import File, Files
+
+from coursekit.course import Checked, check_folder
+from coursekit.diagnostics import as_text
+from coursekit.tree import Settings, Tree, TreeFile, build, expand
+
+log = logging.getLogger("mkdocs.hooks.coursekit")
+
+
+class CourseError(Abort):
+    """Stops MkDocs because of mistakes in the course; its message is the whole report."""
+
+
+class Adapter:
+    """Mounts a course in MkDocs; one lives as long as MkDocs does, and starts anew with each build."""
+
+    def __init__(self) -> None:
+        self.tree: Tree | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the course before MkDocs touches the site, and fit it into the configuration.
+
+        Raises CourseError where the course has errors; warnings are logged, so that `--strict` heeds them.
+        """
+        root = Path(config.config_file_path).parent
+        checked = check_folder(root)
+        if checked.has_errors:
+            words = checked.words
+            raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
+        self.warn(checked)
+        self.tree = build(checked.course, config.use_directory_urls)
+        config.extra_css = [self.tree.style, *config.extra_css]
+        config.watch = [*config.watch, *(str(root / name) for name in ("course.yml", "modules", "quizzes"))]
+        if config.nav:
+            config.nav = expand(config.nav, checked.course)
+        return config
+
+    def warn(self, checked: Checked) -> None:
+        """Log what does not forbid a build."""
+        for diagnostic in checked.diagnostics:
+            log.warning(as_text(diagnostic, checked.words))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages of modules and the runtime, and put in those pages of `docs/` that hold a quiz."""
+        if self.tree is None:
+            return files
+        root = Path(config.config_file_path).parent
+        for path, entry in self.tree.files.items():
+            known = files.get_file_from_path(path)
+            if not known or known.content_string != entry.text:
+                put(files, generated(config, path, entry))
+        for path, source in self.tree.copies.items():
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, abs_src_path=str(root / source)))
+        return files
+
+
+adapter = Adapter()
+on_config = adapter.on_config
+on_files = adapter.on_files
+
+
+def generated(config: MkDocsConfig, path: str, entry: TreeFile) -> File:
+    """Make a file in memory whose edit link leads to what its author wrote."""
+    file = File.generated(config, path, content=entry.text)
+    file.edit_uri = f"../{entry.source}" if entry.source else None
+    return file
+
+
+def put(files: Files, file: File) -> None:
+    """Add a file, in the place of one with the same path."""
+    known = files.get_file_from_path(file.src_uri)
+    if known:
+        files.remove(known)
+    files.append(file)
+
+
+def build_site(config_file: Path, site: Path, strict: bool) -> None:
+    """Build the site into the folder `site`.
+
+    Raises CourseError for mistakes in the course and EngineError for what MkDocs finds.
+    """
+    try:
+        config = load_config(str(config_file), site_dir=str(site), strict=strict or None)
+        mount(config)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except CourseError:
+        raise
+    except (ConfigurationError, MkDocsException) as error:
+        raise EngineError(str(error)) from error
+
+
+def serve_site(config_file: Path, address: str | None) -> None:
+    """Show the site and build it anew when something changes, until interrupted.
+
+    Raises CourseError for mistakes in the course and EngineError for what MkDocs finds.
+    """
+    try:
+        mkdocs_serve(str(config_file), dev_addr=address, open_in_browser=False)
+    except CourseError:
+        raise
+    except (ConfigurationError, MkDocsException) as error:
+        raise EngineError(str(error)) from error
+
+
+def settings(config_file: Path) -> Settings:
+    """Read from `mkdocs.yml` what another engine needs to know.
+
+    Raises EngineError where it cannot be read.
+    """
+    try:
+        config = load_config(str(config_file))
+    except (ConfigurationError, MkDocsException) as error:
+        raise EngineError(str(error)) from error
+    custom = config.theme.custom_dir
+    return Settings(
+        directory_urls=config.use_directory_urls,
+        nav=list(config.nav or []),
+        extra_css=tuple(str(path) for path in config.extra_css),
+        custom_dir=Path(custom).relative_to(config_file.parent).as_posix() if custom else "",
+    )
+
+
+class EngineError(Exception):
+    """MkDocs could not build; the message is its own."""
+
+
+def mount(config: MkDocsConfig) -> None:
+    """Make sure the course takes part, also where its `mkdocs.yml` names no hook file."""
+    if not any(getattr(plugin, "on_files", None) == on_files for plugin in config.plugins.values()):
+        config.plugins["coursekit"] = adapter  # type: ignore[assignment]
+
+
+def log_to_terminal(verbose: bool = False) -> None:
+    """Let MkDocs say what it warns of, and with `verbose` what it does."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO if verbose else logging.WARNING)

@@ -1,0 +1,66 @@
+"""The examples of each item type, written once as data: documentation, fixtures and vectors all read them here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from coursekit.files import package_text
+from coursekit.model import Item, Node, Span
+from coursekit.reader import read_item, type_names
+from coursekit.source import parse
+from coursekit.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An item with the responses its type was made for; `source` is its YAML as written.
+
+    `responses` are mappings of `response` (identifiers), `status`, and `score` in points.
+    """
+
+    title: str
+    item: Item
+    responses: tuple[dict[str, Any], ...]
+    source: str
+
+
+def examples(type_name: str, language: str = "en") -> list[Example]:
+    """Read the examples of a type.
+
+    Raises ValueError should one have a mistake.
+    """
+    name = f"types/{type_name.replace('-', '_')}/examples.yml"
+    text = package_text(name)
+    top, diagnostics = parse(name, text)
+    if top is None or diagnostics or not isinstance(top.value, list):
+        raise ValueError(f"{name}: {diagnostics}")
+    return [example(name, node, text, Words(language)) for node in top.value]
+
+
+def all_examples(language: str = "en") -> list[Example]:
+    """Read the examples of every type."""
+    return [example for name in type_names() for example in examples(name, language)]
+
+
+def example(name: str, node: Node, text: str, words: Words) -> Example:
+    """Read one example."""
+    fields = node.value
+    assert isinstance(fields, dict)
+    _, item, diagnostics = read_item(fields["item"], words)
+    if item is None:
+        raise ValueError(f"{name}: {diagnostics}")
+    return Example(
+        title=str(fields["title"].value),
+        item=item,
+        responses=tuple(fields["responses"].plain()),
+        source=excerpt(text, fields["item"], node.keys["responses"]),
+    )
+
+
+def excerpt(text: str, item: Node, after: Span) -> str:
+    """Cut an item out of its file, as it would stand in a quiz of its own."""
+    first, last = item.span.line - 1, after.line - 1
+    lines = text.split("\n")[first:last]
+    indent = item.span.column - 1
+    return "\n".join(("  - " if not n else "    ") + line[indent:] for n, line in enumerate(lines) if line.strip())

@@ -1,0 +1,118 @@
+"""The only room that touches the disk: reads a course folder whole, writes trees, swaps finished sites in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from coursekit.diagnostics import Diagnostic
+from coursekit.model import Span
+
+# What authors write, read into memory; everything else in these folders is only known by its path.
+TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A course folder as it stands: texts by their path, the paths of other files, and what was refused."""
+
+    root: Path
+    texts: Mapping[str, bytes]
+    others: tuple[str, ...]
+    refused: tuple[Diagnostic, ...]
+
+
+def read_folder(root: Path) -> Folder:
+    """Read `course.yml` and the authored folders of a course; paths are relative to `root`, with `/`.
+
+    A link that leaves the course is refused with the finding `path-escapes`: what it points to would be published.
+    """
+    texts: dict[str, bytes] = {}
+    others: list[str] = []
+    refused: list[Diagnostic] = []
+    real_root = root.resolve()
+    for path in [root / "course.yml", *walk(root / "docs"), *walk(root / "modules"), *walk(root / "quizzes")]:
+        name = path.relative_to(root).as_posix()
+        if not path.resolve().is_relative_to(real_root):
+            refused.append(Diagnostic("path-escapes", "error", Span(name), {"path": name}))
+        elif not path.is_file():
+            continue
+        elif name == "course.yml" or path.suffix in TEXTS[name.partition("/")[0]]:
+            texts[name] = path.read_bytes()
+        else:
+            others.append(name)
+    return Folder(root, texts, tuple(others), tuple(refused))
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield the files and links below a folder in a fixed order; links to folders are yielded, not followed."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from walk(path)
+        else:
+            yield path
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file."""
+    return path.read_bytes()
+
+
+def package_text(name: str) -> str:
+    """Read a text file that is part of this package."""
+    return resources.files("coursekit").joinpath(name).read_text(encoding="utf-8")
+
+
+def package_names(folder: str) -> list[str]:
+    """List what a folder of this package holds, sorted; Python's own leavings and private names left out."""
+    names = (entry.name for entry in resources.files("coursekit").joinpath(folder).iterdir())
+    return sorted(name for name in names if not name.startswith(("_", ".")))
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold exactly these files: write what differs, delete what is stale."""
+    for name, data in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def beside(site: Path) -> Path:
+    """Make an empty folder next to `site`, on the same disk, to build in."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+
+
+def swap(built: Path, site: Path) -> None:
+    """Put a finished folder in the place of the former one; should the second step fail, the former comes back."""
+    built.chmod(0o755)
+    former = site.with_name(f".{site.name}-former-{os.getpid()}")
+    if site.exists():
+        site.rename(former)
+    try:
+        built.rename(site)
+    except OSError:
+        if former.exists():
+            former.rename(site)
+        raise
+    discard(former)
+
+
+def discard(folder: Path) -> None:
+    """Delete a folder, should it exist."""
+    shutil.rmtree(folder, ignore_errors=True)

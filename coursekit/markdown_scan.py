@@ -1,0 +1,128 @@
+"""What a Markdown page holds besides its prose: front matter, headings, and the ```quiz fences.
+
+Follows CommonMark's rules for fences, so that a `quiz` fence shown inside a longer fence stays an example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coursekit.diagnostics import Diagnostic
+from coursekit.model import Fence, Span
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
+HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.+?)(?:[ \t]+#+)?[ \t]*(?:\{[^}]*\})?[ \t]*$")
+UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
+WORD = re.compile(r"[^\s,]+")
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found in a page."""
+
+    title: str = ""
+    fences: list[Fence] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: line indexes of its opening and closing line (None where it never closes)."""
+
+    opened: int
+    closed: int | None
+    indent: str
+    info: str
+
+
+def front_matter(text: str) -> str | None:
+    """Give the YAML at the top of a page, without its marks; it begins on line 2."""
+    match = FRONT_MATTER.match(text)
+    return match["yaml"] if match else None
+
+
+def scan(path: str, text: str) -> Scan:
+    """Find a page's title and its quiz fences.
+
+    Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`.
+    """
+    found = Scan()
+    lines = text.split("\n")
+    match = FRONT_MATTER.match(text)
+    start = match[0].count("\n") if match else 0
+    heading, heading_line = 0, -1
+    position = start
+    for block in [*blocks(lines, start), Block(len(lines), len(lines), "", "")]:
+        for level, title, index in headings(lines, position, block.opened):
+            heading, heading_line = level, index
+            found.title = found.title or (title if level == 1 else "")
+        if block.info == "quiz":
+            titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
+            take_quiz(found, path, lines, block, heading, titled)
+        position = len(lines) if block.closed is None else block.closed + 1
+    return found
+
+
+def blocks(lines: list[str], start: int) -> Iterator[Block]:
+    """Yield the fenced blocks of a page in order; what stands inside one opens none."""
+    opened: tuple[int, re.Match[str]] | None = None
+    for index in range(start, len(lines)):
+        match = FENCE.match(lines[index])
+        if not match:
+            continue
+        if opened is None:
+            opened = index, match
+        elif match["mark"].startswith(opened[1]["mark"]) and not match["info"].strip():
+            yield Block(opened[0], index, opened[1]["indent"], opened[1]["info"].strip())
+            opened = None
+    if opened:
+        yield Block(opened[0], None, opened[1]["indent"], opened[1]["info"].strip())
+
+
+def headings(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str, int]]:
+    """Yield level, text and line index of the headings in a stretch of prose."""
+    for index in range(start, end):
+        match = HEADING.match(lines[index])
+        if match:
+            yield len(match["level"]), match["text"], index
+        elif index > start and UNDERLINE.match(lines[index]) and re.match(r"[^\s>|#-]", lines[index - 1]):
+            yield (1 if lines[index][0] == "=" else 2), lines[index - 1].strip(), index
+
+
+def take_quiz(found: Scan, path: str, lines: list[str], block: Block, heading: int, titled: bool) -> None:
+    """Turn a quiz block into a Fence, or say what is wrong with it."""
+    opening = span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
+    if block.closed is None:
+        found.diagnostics.append(Diagnostic("quiz-fence-open", "error", opening))
+        return
+    if block.indent:
+        found.diagnostics.append(Diagnostic("quiz-fence-indented", "error", opening))
+        return
+    content = [index for index in range(block.opened + 1, block.closed) if lines[index].strip()]
+    match = REFERENCE.match(lines[content[0]]) if len(content) == 1 else None
+    words = list(WORD.finditer(lines[content[0]], match.start("items") + 1)) if match and match["items"] else []
+    if not match or (match["items"] and not words):
+        place = span_in_line(path, content[-1], 0, len(lines[content[-1]])) if content else opening
+        found.diagnostics.append(Diagnostic("quiz-fence-content", "error", place))
+        return
+    found.fences.append(
+        Fence(
+            quiz=match["quiz"],
+            items=tuple(word[0] for word in words),
+            span=span_in_line(path, content[0], *match.span("quiz")),
+            item_spans=tuple(span_in_line(path, content[0], *word.span()) for word in words),
+            first=block.opened,
+            last=block.closed,
+            heading=heading,
+            titled=titled,
+        )
+    )
+
+
+def span_in_line(path: str, index: int, start: int, end: int) -> Span:
+    """Give the span of a stretch of one line, from indexes that count from 0."""
+    return Span(path, index + 1, start + 1, index + 1, end + 1)

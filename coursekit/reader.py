@@ -1,0 +1,255 @@
+"""A folder's texts in, a typed course out; what could not be read is reported and left out, the rest goes on."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from coursekit import source
+from coursekit.diagnostics import Diagnostic, closest, in_code
+from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
+from coursekit.files import Folder, package_names
+from coursekit.identity import content_digest, is_id
+from coursekit.markdown_scan import front_matter, scan
+from coursekit.model import Course, Item, Module, Node, Objective, Page, Quiz, Span
+from coursekit.validation import validate
+from coursekit.words import Words, languages
+
+NO_FRONT_MATTER = PageFields()
+
+
+@dataclass(slots=True)
+class Reading:
+    """A course, as far as it could be read, and all that was found on the way."""
+
+    course: Course
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_course(folder: Folder) -> Reading:
+    """Read everything in a course folder."""
+    return Reader(folder).read()
+
+
+class Reader:
+    """Collects findings while it reads, so that one run reports every mistake of the course."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.diagnostics = list(folder.refused)
+        self.language = ""
+
+    def read(self) -> Reading:
+        """Read `course.yml` first (its language decides the words of items), then pages and quizzes."""
+        fields, node = self.course_fields()
+        self.language = fields.language if fields else str(node.plain().get("language", "")) if node else ""
+        pages = [self.page(path) for path in self.folder.texts if path.endswith(".md")]
+        read_quizzes = self.quizzes([path for path in self.folder.texts if path.startswith("quizzes/")])
+        course = Course(
+            id=fields.id if fields else "course",
+            title=fields.title if fields else "",
+            language=self.language,
+            modules=self.modules(fields, node, pages),
+            quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
+            pages=tuple(page for page in pages if page.source.startswith("docs/")),
+            folders=tuple(sorted({page.path.partition("/")[0] for page in pages if in_module(page.source)})),
+            broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
+            files={site_path(path): path for path in self.folder.others if not path.startswith("quizzes/")},
+            collisions=collisions([*(page.source for page in pages), *self.folder.others]),
+        )
+        return Reading(course, self.diagnostics)
+
+    def report(self, diagnostics: list[Diagnostic]) -> None:
+        """Keep findings."""
+        self.diagnostics += diagnostics
+
+    def text(self, path: str) -> str | None:
+        """Give a file's text, or None where its bytes are not one."""
+        text, diagnostics = source.decode(path, self.folder.texts[path])
+        self.report(diagnostics)
+        return None if diagnostics else text
+
+    def node(self, path: str) -> Node | None:
+        """Give a YAML file's top node."""
+        text = self.text(path)
+        if text is None:
+            return None
+        node, diagnostics = source.parse(path, text)
+        self.report(diagnostics)
+        return node
+
+    def course_fields(self) -> tuple[CourseFields | None, Node | None]:
+        """Read `course.yml`; findings: `missing-file`, `unknown-language` and those of validation."""
+        if "course.yml" not in self.folder.texts:
+            self.report([Diagnostic("missing-file", "error", Span("course.yml"), {"path": "course.yml"})])
+            return None, None
+        node = self.node("course.yml")
+        if not node:
+            return None, None
+        fields, diagnostics = validate(CourseFields, node)
+        self.report(diagnostics)
+        if fields and fields.language not in languages():
+            values = {"language": fields.language, "known": in_code(languages())}
+            self.report([Diagnostic("unknown-language", "error", node.at("language"), values)])
+        return fields, node if isinstance(node.value, dict) else None
+
+    def modules(self, fields: CourseFields | None, node: Node | None, pages: list[Page]) -> tuple[Module, ...]:
+        """Sort pages into the course's modules, in the order `course.yml` gives."""
+        if not fields or not node:
+            return ()
+        found = []
+        for index, name in enumerate(fields.modules):
+            own = [page for page in pages if page.source.startswith(f"modules/{name}/")]
+            found.append(Module(name, tuple(sorted(own, key=page_order)), node.at("modules", index)))
+        return tuple(found)
+
+    def page(self, path: str) -> Page:
+        """Read one Markdown page."""
+        text = self.text(path) or ""
+        node, fields = self.front_matter(path, text)
+        found = scan(path, text)
+        self.report(found.diagnostics)
+        objectives = [
+            Objective(objective.id, objective.text, node.at("objectives", index, "id"))
+            for index, objective in enumerate(fields.objectives)
+            if node
+        ]
+        return Page(
+            path=site_path(path),
+            source=path,
+            text=text,
+            title=fields.title or found.title,
+            minutes=fields.minutes,
+            teaches=tuple(fields.teaches),
+            objectives=tuple(objectives),
+            fences=tuple(found.fences),
+            node=node,
+        )
+
+    def front_matter(self, path: str, text: str) -> tuple[Node | None, PageFields]:
+        """Read a page's front matter; a page without any is as good."""
+        yaml_text = front_matter(text)
+        if not yaml_text or not yaml_text.strip():
+            return None, NO_FRONT_MATTER
+        node, diagnostics = source.parse(path, yaml_text, first_line=2)
+        self.report(diagnostics)
+        if not node:
+            return None, NO_FRONT_MATTER
+        fields, diagnostics = validate(PageFields, node)
+        self.report(diagnostics)
+        return node, fields or NO_FRONT_MATTER
+
+    def quizzes(self, paths: list[str]) -> list[tuple[str, Quiz | None]]:
+        """Read all quiz files; of two with the same name the first counts (`duplicate-quiz`)."""
+        first: dict[str, str] = {}
+        for path in paths:
+            quiz_id = PurePosixPath(path).stem
+            if quiz_id in first:
+                values = {"id": quiz_id}
+                self.report([Diagnostic("duplicate-quiz", "error", Span(path), values, Span(first[quiz_id]))])
+            first.setdefault(quiz_id, path)
+        return [self.quiz(path) for path in first.values()]
+
+    def quiz(self, path: str) -> tuple[str, Quiz | None]:
+        """Read one quiz file; its id is the file's name."""
+        quiz_id = PurePosixPath(path).stem
+        if not is_id(quiz_id):
+            self.report([Diagnostic("bad-id", "error", Span(path), {"id": quiz_id})])
+        node = self.node(path)
+        if not node:
+            return quiz_id, None
+        fields, diagnostics = validate(QuizFields, node)
+        self.report(diagnostics)
+        entries = node.value.get("items") if isinstance(node.value, dict) else None
+        if not entries or not isinstance(entries.value, list):
+            return quiz_id, None
+        read_items = [self.item(entry) for entry in entries.value]
+        if not fields:
+            return quiz_id, None
+        items = tuple(item for _, item in read_items if item)
+        broken = frozenset(item_id for item_id, item in read_items if not item)
+        return quiz_id, Quiz(quiz_id, fields.title, items, node, fields.intro, fields.pass_mark, broken)
+
+    def item(self, node: Node) -> tuple[str, Item | None]:
+        """Read one item; the id is given even where the item is broken."""
+        item_id, item, diagnostics = read_item(node, Words(self.language))
+        self.report(diagnostics)
+        return item_id, item
+
+
+def read_item(node: Node, word: Callable[[str], str]) -> tuple[str, Item | None, list[Diagnostic]]:
+    """Read one item by the type it names; findings: `unknown-type` and those of validation."""
+    raw = node.plain()
+    item_id, type_name = (str(raw.get("id", "")), raw.get("type")) if isinstance(raw, dict) else ("", None)
+    if isinstance(type_name, str) and type_name not in type_names():
+        values = {"type": type_name, "suggestion": closest(type_name, type_names())}
+        values["known"] = in_code(type_names())
+        return item_id, None, [Diagnostic("unknown-type", "error", node.at("type"), values)]
+    if not isinstance(type_name, str):  # without a type nobody knows which other keys are right
+        _, diagnostics = validate(ItemFields, node)
+        return item_id, None, [diagnostic for diagnostic in diagnostics if diagnostic.code != "unknown-key"]
+    fields, diagnostics = validate(item_model(type_name), node)
+    return item_id, lower(fields, node, word) if fields else None, diagnostics
+
+
+def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
+    """Put together what every item has and what its type made of the rest."""
+    interaction = fields.lower(word)
+    return Item(
+        id=fields.id,
+        type=fields.type,
+        prompt=fields.prompt,
+        choices=interaction.choices,
+        declaration=interaction.declaration,
+        digest=content_digest(fields.type, interaction.declaration),
+        node=node,
+        control=interaction.control,
+        objective=fields.objective,
+        hints=tuple(fields.hints),
+        explanation=fields.explanation,
+    )
+
+
+@cache
+def type_names() -> list[str]:
+    """List the item types: the folders of `types/`."""
+    return [name.replace("_", "-") for name in package_names("types")]
+
+
+@cache
+def item_model(type_name: str) -> Any:
+    """Find the pydantic model of a type by its name."""
+    return importlib.import_module(f"coursekit.types.{type_name.replace('-', '_')}.model").Model
+
+
+def in_module(path: str) -> bool:
+    """Tell whether a source path lies in a module's folder."""
+    return path.startswith("modules/") and path.count("/") > 1
+
+
+def site_path(path: str) -> str:
+    """Give the place of an authored file in the site's tree: `docs/` and `modules/` are both its top."""
+    return path.partition("/")[2]
+
+
+def collisions(paths: list[str]) -> dict[str, tuple[str, str]]:
+    """Find places in the site's tree that two authored files want."""
+    first: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
+    for path in paths:
+        if path.startswith(("docs/", "modules/")) and first.setdefault(site_path(path), path) != path:
+            found[site_path(path)] = (first[site_path(path)], path)
+    return found
+
+
+def page_order(page: Page) -> tuple[bool, list[tuple[bool, int, str]]]:
+    """Order pages as people read: the index first, then by name with numbers as numbers."""
+    parts = re.split(r"(\d+)", page.path)
+    return not page.path.endswith("/index.md"), [
+        (not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts
+    ]

@@ -1,0 +1,11 @@
+// Starts the runtime. A theme may run this script again on a later page; the second time finds all in place.
+
+import { score } from "./scoring.js";
+import { QuizItem } from "./item.js";
+import { QuizSet } from "./set.js";
+
+if (!customElements.get("quiz-item")) {
+  customElements.define("quiz-item", QuizItem);
+  customElements.define("quiz-set", QuizSet);
+  window.coursekit = { score };
+}

@@ -1,0 +1,88 @@
+// What a learner has answered, one record per item, so that no two tabs ever write the same value.
+// IndexedDB is the truth: it survives a browser that is killed. localStorage is its mirror, for browsers that
+// refuse the former; where both refuse, answers live as long as the page. What is read back is not trusted.
+
+const VERSION = 1;
+const memory = new Map();
+let opening;
+
+export function itemKey(course, quiz, item) {
+  return `coursekit:${course}:${quiz}:${item}`;
+}
+
+// Gives the newest record kept under a key, or undefined.
+export async function load(key) {
+  const record = newest(newest(memory.get(key), mirrored(key)), await inDatabase("readonly", (rows) => rows.get(key)));
+  if (record) memory.set(key, record);
+  return record;
+}
+
+// Keeps an answer, `{response, digest, score, max_score}`; tells whether it will outlive the page.
+export async function save(key, answer) {
+  const known = newest(memory.get(key), mirrored(key));
+  const record = { v: VERSION, ...answer, attempts: (known ? known.attempts : 0) + 1, time: Date.now() };
+  memory.set(key, record);
+  const inMirror = attempt(() => {
+    localStorage.setItem(key, JSON.stringify(record));
+    return true;
+  });
+  const kept = await inDatabase("readwrite", (rows) => rows.put(record, key));
+  return Boolean(inMirror || kept);
+}
+
+// Of two records the one with more attempts counts; the clock, which may be wrong, only decides between equals.
+export function newest(one, other) {
+  if (!isRecord(one) || !isRecord(other)) return [one, other].find(isRecord);
+  return (other.attempts - one.attempts || other.time - one.time) > 0 ? other : one;
+}
+
+export function isRecord(value) {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    value.v === VERSION &&
+    Array.isArray(value.response) &&
+    value.response.every((part) => typeof part === "string") &&
+    typeof value.digest === "string" &&
+    Number.isSafeInteger(value.attempts) &&
+    value.attempts > 0 &&
+    Number.isFinite(value.time)
+  );
+}
+
+function mirrored(key) {
+  return attempt(() => JSON.parse(localStorage.getItem(key)));
+}
+
+function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+function database() {
+  opening ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open("coursekit", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("answers");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opening;
+}
+
+// Runs one request and waits until its transaction is complete; undefined where that cannot be.
+async function inDatabase(mode, use) {
+  try {
+    const transaction = (await database()).transaction("answers", mode);
+    const request = use(transaction.objectStore("answers"));
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    });
+    return request.result;
+  } catch {
+    return undefined;
+  }
+}

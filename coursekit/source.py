@@ -1,0 +1,203 @@
+"""YAML text in, located nodes out; the only room that knows YAML.
+
+Every scalar stays the text its author wrote: `no`, `1:30` and `007` are not turned into something else. What can
+make a small file large or slow (anchors, aliases, tags, deep nesting) is refused on the stream of events, before
+anything is built. Nodes are put together here from those events because PyYAML's own composer recurses, which ends
+the process at a nesting of some 50 000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from coursekit.diagnostics import Diagnostic
+from coursekit.model import Node, Span
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 50
+
+# What PyYAML says, and the name of the explanation an author gets instead.
+SYNTAX_HINTS = {
+    "mapping values are not allowed": "colon",
+    "found character '\\t'": "tab",
+    "found a tab character": "tab",
+    "cannot start any token": "start",
+    "found unexpected end of stream": "quote",
+    "found unknown escape character": "escape",
+    "could not find expected ':'": "key",
+    "did not find expected key": "indent",
+    "did not find expected '-' indicator": "indent",
+    "did not find expected ',' or": "bracket",
+    "did not find expected node content": "bracket",
+    "control characters are not allowed": "control",
+}
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Refused(Exception):
+    """Raised inside this room to stop reading a file; carries the finding that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+def decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
+    """Turn a file's bytes into text with plain line ends; findings: `too-large`, `not-utf8`."""
+    if len(data) > MAX_BYTES:
+        return "", [Diagnostic("too-large", "error", Span(path), {"limit": MAX_BYTES // 1000})]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        return "", [Diagnostic("not-utf8", "error", Span(path, line, column, line, column + 1))]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
+    """Read one YAML document; the node is None where the text is not one.
+
+    `first_line` is the line of the file on which `text` begins. Findings: `yaml-syntax`, `duplicate-key` and the
+    refusals `yaml-anchor`, `yaml-tag`, `yaml-documents`, `too-deep`, `key-not-text`, `empty-file`.
+    """
+    builder = Builder(path, first_line)
+    try:
+        for event in events(path, text, first_line):
+            builder.take(event)
+    except Refused as refused:
+        return None, [*builder.diagnostics, refused.diagnostic]
+    if builder.root is None:
+        return None, [Diagnostic("empty-file", "error", Span(path, first_line))]
+    return builder.root, builder.diagnostics
+
+
+def events(path: str, text: str, first_line: int) -> Iterator[Any]:
+    """Yield PyYAML's events; its exceptions, also the undocumented ones, become findings."""
+    try:
+        yield from yaml.parse(text, Loader=LOADER)
+    except Refused:
+        raise
+    except yaml.MarkedYAMLError as error:
+        raise Refused(syntax_error(path, text, first_line, error)) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        raise Refused(syntax(Span(path, line, 1, line, 2), "control characters are not allowed")) from None
+    except Exception as error:  # the parser is known to let other kinds through on hostile input
+        raise Refused(syntax(Span(path, first_line), str(error))) from None
+
+
+def syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """Find the place an author should look at: where an unfinished quotation began, else where reading stopped."""
+    problem = f"{error.context or ''} {error.problem or ''}"
+    unfinished = "end of stream" in problem
+    mark = error.context_mark if unfinished and error.context_mark else error.problem_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    if line < len(lines) and lines[line][: column + 1].endswith("\t"):
+        problem = "found a tab character"
+    return syntax(Span(path, line + first_line, column + 1, line + first_line, column + 2), problem)
+
+
+def syntax(span: Span, problem: str) -> Diagnostic:
+    """Say what a syntax error usually comes from."""
+    hint = next((name for part, name in SYNTAX_HINTS.items() if part in problem), "other")
+    values = {"hint": f"=hints.{hint}.text", "advice": f"=hints.{hint}.help"}
+    return Diagnostic("yaml-syntax", "error", span, values)
+
+
+@dataclass(slots=True)
+class Container:
+    """A list or mapping under construction."""
+
+    node: Node
+    keys: dict[str, Span] = field(default_factory=dict)
+    key: str | None = None
+
+
+class Builder:
+    """Puts nodes together from events, on a stack of its own."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.stack: list[Container] = []
+        self.root: Node | None = None
+        self.documents = 0
+        self.diagnostics: list[Diagnostic] = []
+
+    def span(self, event: Any) -> Span:
+        """Give the place of an event in the author's file."""
+        start, end = event.start_mark, event.end_mark
+        return Span(
+            self.path, start.line + self.first_line, start.column + 1, end.line + self.first_line, end.column + 1
+        )
+
+    def take(self, event: Any) -> None:
+        """Handle one event."""
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    raise Refused(Diagnostic("yaml-documents", "error", self.span(event)))
+            case yaml.AliasEvent():
+                raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"*{event.anchor}"}))
+            case yaml.ScalarEvent():
+                self.refuse_extras(event)
+                self.add(Node(event.value, self.span(event)))
+            case yaml.SequenceStartEvent():
+                self.open(event, [])
+            case yaml.MappingStartEvent():
+                self.open(event, {})
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self.stack.pop()
+
+    def refuse_extras(self, event: Any) -> None:
+        """Refuse anchors and tags: a course needs neither, and both can turn text into something else."""
+        if event.anchor:
+            raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"&{event.anchor}"}))
+        if event.tag not in (None, "!"):
+            raise Refused(Diagnostic("yaml-tag", "error", self.span(event), {"tag": event.tag}))
+
+    def open(self, event: Any, value: list[Node] | dict[str, Node]) -> None:
+        """Begin a list or mapping."""
+        self.refuse_extras(event)
+        if len(self.stack) >= MAX_DEPTH:
+            raise Refused(Diagnostic("too-deep", "error", self.span(event), {"limit": MAX_DEPTH}))
+        keys: dict[str, Span] = {}
+        node = Node(value, self.span(event), keys)
+        self.add(node)
+        self.stack.append(Container(node, keys))
+
+    def add(self, node: Node) -> None:
+        """Put a finished scalar or an opened container where it belongs."""
+        if not self.stack:
+            self.root = node
+            return
+        top = self.stack[-1]
+        if isinstance(top.node.value, list):
+            top.node.value.append(node)
+        elif isinstance(top.node.value, dict):
+            self.add_to_mapping(top, top.node.value, node)
+
+    def add_to_mapping(self, top: Container, mapping: dict[str, Node], node: Node) -> None:
+        """Take a key, or the value of the key taken before; the first of two equal keys counts."""
+        if top.key is not None:
+            mapping.setdefault(top.key, node)
+            top.key = None
+        elif not isinstance(node.value, str):
+            raise Refused(Diagnostic("key-not-text", "error", node.span))
+        else:
+            top.key = node.value
+            if node.value in top.keys:
+                values = {"key": node.value}
+                self.diagnostics.append(
+                    Diagnostic("duplicate-key", "error", node.span, values, top.keys[node.value])
+                )
+            top.keys.setdefault(node.value, node.span)

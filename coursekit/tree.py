@@ -1,0 +1,92 @@
+"""A course to the whole tree of pages a site generator reads: pure, and the same for every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coursekit import bundle
+from coursekit.model import Course, Fence, Item, Module, Page, Quiz
+from coursekit.render import Renderer, heading
+
+MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an engine other than MkDocs needs to know of `mkdocs.yml`."""
+
+    directory_urls: bool
+    nav: list[Any]
+    extra_css: tuple[str, ...]
+    custom_dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """A text of the tree and the authored file it comes from, empty for what this package adds."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All texts by their path in the site, the style sheet every page needs, and authored files to copy."""
+
+    files: Mapping[str, TreeFile]
+    style: str
+    copies: Mapping[str, str]
+
+
+def build(course: Course, directory_urls: bool) -> Tree:
+    """Make the tree of a course without errors; `directory_urls` tells how the engine names pages."""
+    renderer = Renderer(course, directory_urls)
+    script, style = bundle.script(course.language), bundle.style()
+    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style)}
+    for page in course.all_pages:
+        files[page.path] = TreeFile(page_text(course, page, renderer, script.path), page.source)
+    return Tree(files, style.path, course.files)
+
+
+def page_text(course: Course, page: Page, renderer: Renderer, script: str) -> str:
+    """Put the quizzes of a page in the place of its fences."""
+    lines = page.text.split("\n")
+    number, replacements = 1, []
+    for index, fence in enumerate(page.fences):
+        quiz = course.quizzes[fence.quiz]
+        items = chosen(quiz, fence)
+        title = "" if fence.items or fence.titled else heading(quiz.title, fence.heading + 1)
+        level = min(6, fence.heading + (2 if title else 1))
+        markup = renderer.quiz(quiz, items, page.path, number, level, "" if index else script)
+        replacements.append((fence, [title, "", markup] if title else [markup]))
+        number += len(items)
+    for fence, new in reversed(replacements):
+        lines[fence.first : fence.last + 1] = ["", *new, ""]
+    return "\n".join(lines)
+
+
+def chosen(quiz: Quiz, fence: Fence) -> tuple[Item, ...]:
+    """Give the items a fence names, in its order, or all."""
+    if not fence.items:
+        return quiz.items
+    return tuple(item for name in fence.items if (item := quiz.item(name)))
+
+
+def expand(nav: list[Any], course: Course) -> list[Any]:
+    """Put the modules of the course in the place of the nav's entry `modules`, also inside a section."""
+    entries: list[Any] = []
+    for entry in nav:
+        if entry == MODULES:
+            entries += [module_nav(module) for module in course.modules]
+        elif isinstance(entry, Mapping):
+            entries.append({title: expand(v, course) if isinstance(v, list) else v for title, v in entry.items()})
+        else:
+            entries.append(entry)
+    return entries
+
+
+def module_nav(module: Module) -> dict[str, list[str]]:
+    """Give a module its section; its pages keep their own titles."""
+    return {module.title: [page.path for page in module.pages]}

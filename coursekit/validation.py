@@ -1,0 +1,95 @@
+"""Nodes against pydantic models: every mistake found becomes a diagnostic at its smallest span."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from coursekit.diagnostics import Diagnostic, closest, in_code
+from coursekit.model import Node
+
+M = TypeVar("M", bound=BaseModel)
+
+# pydantic's kinds of error -> our code and what was expected; other kinds carry our code as their own name.
+KINDS: Mapping[str, tuple[str, str]] = {
+    "string_type": ("wrong-type", "=terms.text"),
+    "list_type": ("wrong-type", "=terms.list"),
+    "model_type": ("wrong-type", "=terms.mapping"),
+    "model_attributes_type": ("wrong-type", "=terms.mapping"),
+    "dict_type": ("wrong-type", "=terms.mapping"),
+    "greater_than_equal": ("wrong-type", "=terms.percent"),
+    "less_than_equal": ("wrong-type", "=terms.percent"),
+    "string_too_short": ("empty-value", ""),
+    "string_too_long": ("too-long", ""),
+    "too_short": ("too-few", ""),
+    "too_long": ("too-many", ""),
+    "missing": ("missing-key", ""),
+    "extra_forbidden": ("unknown-key", ""),
+}
+
+
+def validate(model: type[M], node: Node) -> tuple[M | None, list[Diagnostic]]:
+    """Read a node as `model`; the value is None where a mistake was found."""
+    try:
+        return model.model_validate(node.plain()), []
+    except ValidationError as error:
+        return None, [located(model, node, details) for details in error.errors(include_url=False)]
+
+
+def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagnostic:
+    """Give one pydantic error its code, its values and its place."""
+    path = tuple(details["loc"])
+    code, expected = KINDS.get(details["type"], (details["type"], ""))
+    values: dict[str, object] = {"expected": expected, **details.get("ctx", {})}
+    span = node.at(*path)
+    if code in ("missing-key", "unknown-key"):
+        *parent, key = path
+        values["key"] = key
+        holder = step_into(node, parent)
+        span = holder.keys.get(str(key), holder.start)
+        if code == "unknown-key":
+            allowed = keys_at(model, parent)
+            values |= {"suggestion": closest(str(key), allowed), "allowed": in_code(allowed)}
+    return Diagnostic(code, "error", span, values)
+
+
+def step_into(node: Node, path: Iterable[str | int]) -> Node:
+    """Walk down to the node at `path`, which exists."""
+    for step in path:
+        node = node.value[step]  # type: ignore[index,assignment]
+    return node
+
+
+def keys_at(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
+    """List the keys a mapping at `path` may have, as authors write them."""
+    current: Any = model
+    for step in path:
+        if isinstance(step, int):
+            current = next(iter(get_args(current)), None)
+        else:
+            current = next((f.annotation for name, f in fields_of(current).items() if name == step), None)
+        current = bare(current)
+    return list(fields_of(current))
+
+
+def fields_of(model: Any) -> dict[str, Any]:
+    """Map the names authors write to the fields of a model."""
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return {}
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def bare(annotation: Any) -> Any:
+    """Take off `Annotated` and `| None`."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in (Union, types.UnionType):
+            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+        else:
+            return annotation

@@ -1,0 +1,59 @@
+"""The words of a language, from `locales/<language>.yml`: all that learners and authors read."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from coursekit.files import package_names, package_text
+from coursekit.source import parse
+
+FALLBACK = "en"
+
+
+def languages() -> list[str]:
+    """List the languages there are words for."""
+    return [name.removesuffix(".yml") for name in package_names("locales") if name.endswith(".yml")]
+
+
+class Words:
+    """Texts by dotted key, with `{placeholders}`; a value `=key` stands for another text."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in languages() else FALLBACK
+        self.tree = load(self.language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give the text under `key`; a value that names a text under `terms` is put in with that text.
+
+        Raises KeyError for a key that no language has: that is a mistake of ours, not of an author's.
+        """
+        return self.text(key).format_map({name: self.value(value) for name, value in values.items()})
+
+    def text(self, key: str) -> str:
+        """Give the text under `key` as it stands."""
+        found: Any = self.tree
+        for part in key.split("."):
+            found = found[part]
+        return str(found)
+
+    def value(self, value: object) -> object:
+        """Put words in the place of a value that is written `=key`."""
+        return self.text(value[1:]) if isinstance(value, str) and value.startswith("=") else value
+
+    def section(self, key: str) -> dict[str, str]:
+        """Give all texts under `key`, unfilled."""
+        return dict(self.tree[key])
+
+
+@cache
+def load(language: str) -> dict[str, Any]:
+    """Read a locale file.
+
+    Raises ValueError should the file not be YAML.
+    """
+    name = f"locales/{language}.yml"
+    node, diagnostics = parse(name, package_text(name))
+    if node is None or diagnostics:
+        raise ValueError(f"{name}: {[diagnostic.code for diagnostic in diagnostics]}")
+    return dict(node.plain())
