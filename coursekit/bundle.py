@@ -11,10 +11,10 @@ import json
 import re
 from dataclasses import dataclass
 
-from coursekit.files import package_names, package_text
+from coursekit.files import package_has, package_names, package_text
 from coursekit.words import Words
 
-IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./(?P<name>[\w-]+\.js)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"(?:\./|\.\./\.\./runtime/)(?P<name>[\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export\s+", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
@@ -30,11 +30,18 @@ class Asset:
 
 
 def script(language: str) -> Asset:
-    """Bundle the runtime's modules with the words of a language."""
+    """Bundle the runtime's modules, and what item types add, with the words of a language."""
     words = json.dumps(Words(language).section("runtime"), ensure_ascii=False, separators=(",", ":"))
     texts = {name: bare(package_text(f"runtime/{name}")) for name in ordered(ENTRY, [])}
     texts["words.js"] = f"const WORDS = {words};\n"
-    return asset("js", '(() => {\n"use strict";\n' + "".join(texts.values()) + "})();\n")
+    main = texts.pop(ENTRY)  # last, so that all types have added their part when the first element starts
+    added = [f"{{\n{bare(package_text(name))}}}\n" for name in enhancements()]
+    return asset("js", '(() => {\n"use strict";\n' + "".join([*texts.values(), *added, main]) + "})();\n")
+
+
+def enhancements() -> list[str]:
+    """List the scripts of item types."""
+    return [f"types/{name}/enhance.js" for name in package_names("types") if package_has(f"types/{name}/enhance.js")]
 
 
 def style() -> Asset:

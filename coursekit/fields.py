@@ -6,19 +6,22 @@ the code of the finding; `validation.py` gives it its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from coursekit.diagnostics import closest, in_code
 from coursekit.identity import choice_id, is_id
-from coursekit.model import Choice, Declaration
+from coursekit.model import Choice, Image, Interaction
 
 MAX_TEXT = 20_000
 MAX_POINTS = 1000
+NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3})*([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?")
 YES = {"true", "yes", "ja", "sant"}
 NO = {"false", "no", "nej", "falskt"}
 
@@ -56,11 +59,50 @@ def whole_number(value: object) -> object:
     return int(value)
 
 
+def number(value: object) -> object:
+    """Accept a decimal number with a point or a comma."""
+    if not isinstance(value, str) or not NUMBER.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not a number", {"expected": "=terms.number"})
+    return Decimal(value.replace(",", ".").replace("\u2212", "-").replace(" ", ""))
+
+
+def tolerance(value: object) -> object:
+    """Accept a tolerance: a number, or a number with a per cent sign."""
+    text = value.strip() if isinstance(value, str) else ""
+    amount = number(text.removesuffix("%").strip())
+    if not isinstance(amount, Decimal) or amount < 0:
+        raise PydanticCustomError("wrong-type", "not a tolerance", {"expected": "=terms.tolerance"})
+    return Tolerance(amount, text.endswith("%"))
+
+
+def percent_number(value: object) -> object:
+    """Accept a place in an image, 0 to 100 with at most two decimals, in hundredths of a per cent."""
+    place = number(value)
+    if not isinstance(place, Decimal) or not 0 <= place <= 100 or place * 100 != int(place * 100):
+        raise PydanticCustomError("wrong-type", "not a place", {"expected": "=terms.place"})
+    return int(place * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far from the answer is still right: an amount, or a share of the answer in per cent."""
+
+    amount: Decimal = Decimal(0)
+    percent: bool = False
+
+    def around(self, answer: Decimal) -> Decimal:
+        """Give the tolerance around an answer, exactly."""
+        return abs(answer) * self.amount / 100 if self.percent else self.amount
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
 Id = Annotated[str, BeforeValidator(id_of)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
 Points = Annotated[int, BeforeValidator(hundredths)]
 WholeNumber = Annotated[int, BeforeValidator(whole_number)]
+Number = Annotated[Decimal, BeforeValidator(number)]
+AnyTolerance = Annotated[Tolerance, BeforeValidator(tolerance)]
+PercentNumber = Annotated[int, BeforeValidator(percent_number)]
 Percent = Annotated[WholeNumber, Field(ge=1, le=100)]
 
 
@@ -114,13 +156,15 @@ class QuizFields(Fields):
     items: Annotated[list[Any], Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Interaction:
-    """What a type makes of its own fields: the controls a learner sees and what their response is scored by."""
+class ImageFields(Fields):
+    """A picture beside a question; what it shows must be said in words too."""
 
-    control: Literal["radio", "checkbox"]
-    choices: tuple[Choice, ...]
-    declaration: Declaration
+    file: Text
+    alt: Text
+
+    def lower(self) -> Image:
+        """Turn the fields into an image."""
+        return Image(self.file, self.alt)
 
 
 class ItemFields(Fields):
@@ -130,13 +174,19 @@ class ItemFields(Fields):
     type: Text
     prompt: Text
     objective: Id = ""
-    points: Points = 100
+    image: ImageFields | None = None
     hints: list[Text] = []
     explanation: Text = ""
 
     def lower(self, word: Callable[[str], str]) -> Interaction:
         """Turn the fields into what the rest of the house works with; `word` gives the course's words."""
         raise NotImplementedError
+
+
+class ScoredFields(ItemFields):
+    """What every type of item has that gives points."""
+
+    points: Points = 100
 
 
 class ChoiceFields(Fields):
@@ -152,4 +202,37 @@ class ChoiceFields(Fields):
         return Choice(self.id or choice_id(self.text), self.text, self.correct, self.feedback)
 
 
+class AnswerFields(Fields):
+    """A typed answer that is known to be wrong, and what to say about it."""
+
+    text: Text
+    feedback: Text
+
+
 Choices = Annotated[list[ChoiceFields], Field(min_length=2, max_length=50)]
+Typos = Annotated[WholeNumber, Field(le=3)]
+
+
+Place = tuple[tuple[str | int, ...], str]
+
+
+def refuse_repeats(places: Iterable[Place]) -> None:
+    """Refuse the same text a second time; each text comes with the path to it in the item."""
+    seen = set()
+    for at, text in places:
+        if choice_id(text) in seen:
+            raise PydanticCustomError("duplicate-entry", "twice", {"text": text, "at": at})
+        seen.add(choice_id(text))
+
+
+def refuse_unknown(places: Iterable[Place], known: list[str]) -> None:
+    """Refuse a text that is not one of the known; each text comes with the path to it in the item."""
+    for at, text in places:
+        if text not in known:
+            values = {"text": text, "known": in_code(known), "suggestion": closest(text, known), "at": at}
+            raise PydanticCustomError("unknown-entry", "not in the list", values)
+
+
+def labelled(texts: Iterable[str], correct: str) -> tuple[Choice, ...]:
+    """Make choices of plain texts, one of them correct."""
+    return tuple(Choice(choice_id(text), text, text == correct) for text in texts)

@@ -72,6 +72,11 @@ def package_text(name: str) -> str:
     return resources.files("coursekit").joinpath(name).read_text(encoding="utf-8")
 
 
+def package_has(name: str) -> bool:
+    """Tell whether this package has a file."""
+    return resources.files("coursekit").joinpath(name).is_file()
+
+
 def package_names(folder: str) -> list[str]:
     """List what a folder of this package holds, sorted; Python's own leavings and private names left out."""
     names = (entry.name for entry in resources.files("coursekit").joinpath(folder).iterdir())

@@ -34,17 +34,21 @@ def content_digest(type_name: str, declaration: Declaration) -> str:
     The order of choices, points, and all words around them are left out: changing those leaves a saved response
     as right or wrong as it was.
     """
-    return digest(
-        json.dumps(
-            [
-                type_name,
-                declaration.cardinality,
-                sorted(declaration.choices),
-                sorted(declaration.correct),
-                sorted(declaration.mapping.items()),
-            ]
-        )
-    )
+    return digest(json.dumps([type_name, scored_content(declaration)]))
+
+
+def scored_content(declaration: Declaration) -> list[object]:
+    """List what a declaration says of right and wrong, in an order that does not depend on the author's."""
+    return [
+        declaration.cardinality,
+        declaration.rule,
+        sorted(declaration.choices),
+        sorted(declaration.correct) if declaration.cardinality != "ordered" else declaration.correct,
+        sorted(declaration.mapping.items()),
+        [declaration.tolerance, sorted(declaration.units)],
+        [[entry.low, entry.high, entry.weight] for entry in declaration.ranges],
+        sorted([name, scored_content(part)] for name, part in declaration.fields.items()),
+    ]
 
 
 def digest(text: str) -> str:

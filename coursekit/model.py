@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Cardinality = Literal["single", "multiple"]
-Rule = Literal["match_correct", "map_response"]
+Cardinality = Literal["single", "multiple", "ordered", "record"]
+Rule = Literal["match_correct", "map_response", "match_text", "match_number"]
+Control = Literal["radio", "checkbox", "select", "text", "textarea", "order"]
 Status = Literal["unanswered", "malformed", "scored"]
 
 
@@ -67,30 +68,75 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """Numbers from `low` to `high`, both included, as decimal texts (empty: no bound), and what they weigh."""
+
+    low: str
+    high: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """What a response is scored against, as plain JSON (QTI's responseDeclaration).
 
-    `choices` are all identifiers a response may hold. `correct` serves the rule `match_correct`; `mapping`
-    gives identifiers their whole-number weights for `map_response`. `max_score` is in hundredths of a point.
+    A response is a list of texts, for a `record` a mapping of its fields to such lists. `choices` are all
+    identifiers a response may hold. Each rule reads one more field: `match_correct` reads `correct`;
+    `map_response` the whole-number weights of identifiers in `mapping`; `match_text` the weights of normalised
+    texts in `mapping` and how many slips of the pen it forgives (`tolerance`); `match_number` reads `ranges` and
+    the `units` one may write. A record has `fields` and no rule. `max_score` is in hundredths of a point.
     """
 
     cardinality: Cardinality
-    rule: Rule
-    choices: tuple[str, ...]
     max_score: int
+    rule: Rule | None = None
+    choices: tuple[str, ...] = ()
     correct: tuple[str, ...] = ()
     mapping: Mapping[str, int] = field(default_factory=dict)
+    tolerance: int = 0
+    ranges: tuple[Range, ...] = ()
+    units: tuple[str, ...] = ()
+    fields: Mapping[str, Declaration] = field(default_factory=dict)
+
+    @classmethod
+    def one_of(cls, choices: Iterable[Choice], max_score: int = 100) -> Declaration:
+        """Declare that exactly one of some choices is to be taken, and which are correct."""
+        choices = tuple(choices)
+        return cls(
+            cardinality="single",
+            rule="match_correct",
+            choices=tuple(choice.id for choice in choices),
+            correct=tuple(choice.id for choice in choices if choice.correct),
+            max_score=max_score,
+        )
+
+    @classmethod
+    def any_of(cls, choices: Iterable[Choice], max_score: int = 100) -> Declaration:
+        """Declare that any of some choices are to be taken: a right one weighs 1, a wrong one -1."""
+        choices = tuple(choices)
+        return cls(
+            cardinality="multiple",
+            rule="map_response",
+            choices=tuple(choice.id for choice in choices),
+            mapping={choice.id: 1 if choice.correct else -1 for choice in choices},
+            max_score=max_score,
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Give the form that vectors and pages carry; fields the rule does not read are left out."""
-        key = {"correct": list(self.correct)} if self.rule == "match_correct" else {"mapping": dict(self.mapping)}
-        return {
-            "cardinality": self.cardinality,
-            "rule": self.rule,
-            "choices": list(self.choices),
-            **key,
-            "max_score": self.max_score,
+        shared = {"cardinality": self.cardinality, "max_score": self.max_score}
+        if self.rule is None:
+            return shared | {"fields": {name: part.as_json() for name, part in self.fields.items()}}
+        read: dict[Rule, dict[str, Any]] = {
+            "match_correct": {"choices": list(self.choices), "correct": list(self.correct)},
+            "map_response": {"choices": list(self.choices), "mapping": dict(self.mapping)},
+            "match_text": {"mapping": dict(self.mapping), "tolerance": self.tolerance},
+            "match_number": {
+                "ranges": [[entry.low, entry.high, entry.weight] for entry in self.ranges],
+                "units": list(self.units),
+            },
         }
+        return shared | {"rule": self.rule} | read[self.rule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,32 +149,85 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: the path of its file from the course's top, and what it shows, in words."""
+
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of an image: a shape and its numbers, all in hundredths of a per cent of the image's width or height.
+
+    A circle is `x, y, radius` (of the width), a rectangle `x, y, width, height`, a polygon `x, y, x, y, …`.
+    """
+
+    shape: Literal["circle", "rectangle", "polygon"]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """Something a learner can select; `text` and `feedback` are Markdown."""
+    """Something a learner can select, or an answer that is recognised; `text` and `feedback` are Markdown.
+
+    `id` is what a response holds. `to` names the step of a scenario that the choice leads to.
+    """
 
     id: str
     text: str
     correct: bool
     feedback: str = ""
+    area: Area | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Part:
+    """One field of an item with several: a gap, a row, a pair's left side, a step.
+
+    `id` is the field's name in the declaration and the response; `text` is Markdown.
+    """
+
+    id: str
+    text: str
+    control: Control
+    choices: tuple[Choice, ...] = ()
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """What a type makes of its own fields: what a learner sees and answers, and what that is scored by.
+
+    Its controls are either its own `choices` or those of its `parts`. `passage` is a text that the parts stand in,
+    each where its `{{id}}` is. `feedback` is said about an answer that is not recognised.
+    """
+
+    declaration: Declaration
+    control: Control = "radio"
+    choices: tuple[Choice, ...] = ()
+    parts: tuple[Part, ...] = ()
+    passage: str = ""
+    unit: str = ""
+    feedback: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Interaction):
     """One question, whatever its type: past the reader nobody asks which type it was.
 
-    `control` is the HTML input type of its choices. Texts are Markdown. `node` is the item's own YAML, so that
-    a check can point into it. `digest` names the scored content: it changes exactly when a saved response can
-    no longer be judged as before.
+    Texts are Markdown. `node` is the item's own YAML, so that a check can point into it. `digest` names the scored
+    content: it changes exactly when a saved response can no longer be judged as before.
     """
 
     id: str
     type: str
     prompt: str
-    choices: tuple[Choice, ...]
-    declaration: Declaration
     digest: str
     node: Node
-    control: Literal["radio", "checkbox"] = "radio"
+    image: Image | None = None
     objective: str = ""
     hints: tuple[str, ...] = ()
     explanation: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import re
 from collections.abc import Callable
@@ -204,14 +205,13 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         id=fields.id,
         type=fields.type,
         prompt=fields.prompt,
-        choices=interaction.choices,
-        declaration=interaction.declaration,
         digest=content_digest(fields.type, interaction.declaration),
         node=node,
-        control=interaction.control,
+        image=fields.image.lower() if fields.image else None,
         objective=fields.objective,
         hints=tuple(fields.hints),
         explanation=fields.explanation,
+        **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},
     )
 
 

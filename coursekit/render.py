@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import markdown
@@ -17,7 +18,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from coursekit.files import package_text
-from coursekit.model import Course, Item, Quiz
+from coursekit.model import Choice, Course, Item, Part, Quiz
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
 
@@ -54,7 +55,12 @@ class Renderer:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
+        self.environment.filters["decimal_mark"] = self.decimal_mark
         self.cache: dict[str, str] = {}
+
+    def decimal_mark(self, text: str) -> str:
+        """Write the decimal points of a text as the course's language does."""
+        return re.sub(r"(?<=[0-9])\.(?=[0-9])", self.words("runtime.decimal_mark"), text)
 
     def quiz(self, quiz: Quiz, items: tuple[Item, ...], page: str, first: int, level: int, script: str) -> str:
         """Render the items of one fence as a single line of HTML.
@@ -88,6 +94,9 @@ class Renderer:
             word=self.words,
             inline=view.inline,
             blocks=view.blocks,
+            url=view.url,
+            passage=view.passage,
+            area=area,
         )
 
     def html(self, text: str) -> str:
@@ -128,6 +137,17 @@ class View:
         match = PARAGRAPH.match(blocks)
         return Prompt(Markup(match[1]), Markup(blocks[match.end() :])) if match else Prompt(Markup(""), blocks)
 
+    def passage(self, item: Item, gap: Callable[[Part, int], str]) -> Markup:
+        """Render a text with gaps, and put the control of each part in its place."""
+        html = self.blocks(item.passage)
+        for number, part in enumerate(item.parts, 1):
+            html = Markup(html.replace(f"{{{{{part.id}}}}}", one_line(gap(part, number))))
+        return html
+
+    def url(self, path: str) -> str:
+        """Give the way from this page to a file named from the course's top."""
+        return relative_url(path, self.address)
+
     def relink(self, match: re.Match[str]) -> str:
         """Make a link that is written from the course's top lead there from this page."""
         target = html.unescape(match["target"])
@@ -148,6 +168,36 @@ def payload(course: Course, quiz: Quiz, item: Item) -> dict[str, str]:
         "digest": item.digest,
         "declaration": json.dumps(item.declaration.as_json(), ensure_ascii=False, separators=(",", ":")),
     }
+
+
+def area(choice: Choice, number: int) -> Markup:
+    """Draw the place of a choice in its image, with its number; lengths are in per cent of the image."""
+    if choice.area is None:
+        return Markup("")
+    ends = [f"{value / 100:g}" for value in choice.area.numbers]
+    shape, x, y = shapes[choice.area.shape](ends)
+    return Markup(f'<g data-area="{html.escape(choice.id)}">{shape}<text x="{x}%" y="{y}%">{number}</text></g>')
+
+
+def circle(n: list[str]) -> tuple[str, str, str]:
+    """Draw a circle from `x, y, radius`."""
+    return f'<circle cx="{n[0]}%" cy="{n[1]}%" r="{n[2]}%"/>', n[0], n[1]
+
+
+def rectangle(n: list[str]) -> tuple[str, str, str]:
+    """Draw a rectangle from `x, y, width, height`."""
+    middle = [f"{float(n[i]) + float(n[i + 2]) / 2:g}" for i in (0, 1)]
+    return f'<rect x="{n[0]}%" y="{n[1]}%" width="{n[2]}%" height="{n[3]}%"/>', middle[0], middle[1]
+
+
+def polygon(n: list[str]) -> tuple[str, str, str]:
+    """Draw a polygon from `x, y, x, y, …`; SVG takes no per cent here, so it gets a stretched square of its own."""
+    middle = [f"{sum(map(float, n[i::2])) / len(n[i::2]):g}" for i in (0, 1)]
+    square = 'viewBox="0 0 100 100" width="100%" height="100%" preserveAspectRatio="none"'
+    return f'<svg {square}><polygon points="{" ".join(n)}"/></svg>', middle[0], middle[1]
+
+
+shapes = {"circle": circle, "rectangle": rectangle, "polygon": polygon}
 
 
 def text_markdown() -> markdown.Markdown:

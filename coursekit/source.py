@@ -197,7 +197,5 @@ class Builder:
             top.key = node.value
             if node.value in top.keys:
                 values = {"key": node.value}
-                self.diagnostics.append(
-                    Diagnostic("duplicate-key", "error", node.span, values, top.keys[node.value])
-                )
+                self.diagnostics.append(Diagnostic("duplicate-key", "error", node.span, values, top.keys[node.value]))
             top.keys.setdefault(node.value, node.span)

@@ -42,9 +42,9 @@ def validate(model: type[M], node: Node) -> tuple[M | None, list[Diagnostic]]:
 
 def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagnostic:
     """Give one pydantic error its code, its values and its place."""
-    path = tuple(details["loc"])
     code, expected = KINDS.get(details["type"], (details["type"], ""))
     values: dict[str, object] = {"expected": expected, **details.get("ctx", {})}
+    path = (*details["loc"], *values.pop("at", ()))  # type: ignore[misc]
     span = node.at(*path)
     if code in ("missing-key", "unknown-key"):
         *parent, key = path

@@ -15,12 +15,10 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Report the second and later correct choices of an item that takes one."""
     for quiz in course.quizzes.values():
         for item in quiz.items:
-            if item.declaration.cardinality != "single":
+            if item.control != "radio":
                 continue
             spans = [
-                item.node.at("choices", index, "correct")
-                for index, choice in enumerate(item.choices)
-                if choice.correct
+                item.node.at("choices", index, "correct") for index, choice in enumerate(item.choices) if choice.correct
             ]
             for span in spans[1:]:
                 yield Diagnostic(CODE, LEVEL, span, {"id": item.id}, spans[0])

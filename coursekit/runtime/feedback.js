@@ -1,7 +1,8 @@
 // An outcome in words and marks. Everything shown is either a text of ours or a copy of what the page holds.
 
 import { WORDS } from "./words.js";
-import { decimal, isRight } from "./scoring.js";
+import { decimal, isRight, recognise, scoreFields } from "./scoring.js";
+import { plain } from "./typed.js";
 import { controls } from "./response.js";
 
 export function fill(text, values) {
@@ -14,6 +15,7 @@ export function points(hundredths) {
 
 // The name of an outcome: of its words, its symbol and its style.
 export function verdictOf({ score, max_score }) {
+  if (!max_score) return "done";
   return score === max_score ? "correct" : score ? "partly" : "incorrect";
 }
 
@@ -21,42 +23,75 @@ export function sayVerdict(heading, outcome) {
   const name = verdictOf(outcome);
   const symbol = document.createElement("span");
   symbol.setAttribute("aria-hidden", "true");
-  symbol.textContent = { correct: "✓ ", partly: "◐ ", incorrect: "✗ " }[name];
+  symbol.textContent = { correct: "✓ ", partly: "◐ ", incorrect: "✗ ", done: "✓ " }[name];
   const score = { score: points(outcome.score), max: points(outcome.max_score) };
-  heading.replaceChildren(symbol, `${WORDS[name]} ${fill(WORDS.points, score)}`);
+  const text = name === "done" ? heading.dataset.done : `${WORDS[name]} ${fill(WORDS.points, score)}`;
+  heading.replaceChildren(symbol, text);
   return name;
 }
 
-// Writes beside each chosen control whether it was right.
-export function markChoices(form, declaration, response) {
+// Writes beside each chosen control, or each row, whether it was right.
+export function mark(form, declaration, response) {
+  if (declaration.fields) return markRows(form, declaration, response);
   for (const control of controls(form)) {
-    const chosen = response.includes(control.value);
-    const right = isRight(declaration, control.value);
-    const row = control.closest("label");
-    row.dataset.mark = chosen ? (right ? "right" : "wrong") : "";
-    row.querySelector(".quiz-mark").textContent = chosen ? WORDS[right ? "your_right" : "your_wrong"] : "";
+    const row = control.closest(".quiz-choice");
+    const chosen = row && response.includes(control.value);
+    if (row) setMark(row, chosen && (isRight(declaration, control.value) ? "your_right" : "your_wrong"));
   }
 }
 
-export function unmarkChoices(form) {
-  for (const control of controls(form)) {
-    const row = control.closest("label");
-    row.dataset.mark = row.querySelector(".quiz-mark").textContent = "";
+function markRows(form, declaration, response) {
+  for (const [name, outcome] of scoreFields(declaration, response)) {
+    const row = form.querySelector(`[data-part="${name}"]`);
+    const verdict = outcome.status === "scored" ? verdictOf(outcome) : "incorrect";
+    const word = outcome.status === "unanswered" ? "no_answer" : verdict === "correct" ? "your_right" : "your_wrong";
+    if (row && outcome.max_score) setMark(row, word);
   }
 }
 
-// Copies from the key what it says about the chosen, and the explanation once nothing is left to find out.
-export function showFeedback(panel, key, response, outcome) {
-  const rows = [...key.querySelectorAll("[data-choice]")].filter((row) => response.includes(row.dataset.choice));
-  const parts = rows.map((row) => {
-    const feedback = row.querySelector(".quiz-key-feedback");
-    const part = document.createElement("div");
-    if (feedback && response.length > 1) part.append(strong(row.querySelector(".quiz-key-text")));
-    if (feedback) part.append(...copies(feedback));
-    return part;
-  });
-  const explanation = outcome.score === outcome.max_score && key.querySelector(".quiz-explanation");
-  panel.replaceChildren(...parts, ...(explanation ? copies(explanation) : []));
+export function unmark(form) {
+  for (const row of form.querySelectorAll("[data-mark]")) setMark(row, "");
+}
+
+function setMark(row, word) {
+  row.dataset.mark = word || "";
+  row.querySelector(".quiz-mark").textContent = word ? WORDS[word] : "";
+}
+
+// Copies from the key what it says about the response, and the explanation once nothing is left to find out.
+export function showFeedback(panel, key, declaration, response, outcome) {
+  const names = rowsFor(declaration, response);
+  const rows = key ? [...key.querySelectorAll("[data-row]")].filter((row) => names.includes(row.dataset.row)) : [];
+  const complete = outcome.score === outcome.max_score;
+  const rest = key && complete ? [...key.querySelectorAll(".quiz-model, .quiz-explanation")] : [];
+  panel.replaceChildren(
+    ...spelling(rows, declaration, response),
+    ...rows.map((row) => rowFeedback(row, names.length > 1)),
+    ...rest.flatMap(copies),
+  );
+}
+
+function rowsFor(declaration, response) {
+  const { fields, rule } = declaration;
+  if (fields) return Object.keys(response).filter((name) => Object.hasOwn(fields, name));
+  if (rule !== "match_text" && rule !== "match_number") return response;
+  return [String(recognise(declaration, response) ?? "otherwise")];
+}
+
+function rowFeedback(row, titled) {
+  const feedback = row.querySelector(".quiz-key-feedback");
+  const part = document.createElement("div");
+  if (feedback && titled) part.append(strong(row.querySelector(".quiz-key-text")));
+  if (feedback) part.append(...copies(feedback));
+  return part;
+}
+
+// Says how a text that was recognised despite a slip of the pen is spelt.
+function spelling([row], { rule, mapping }, response) {
+  if (rule !== "match_text" || !row || Object.hasOwn(mapping, plain(response[0]))) return [];
+  const text = document.createElement("p");
+  text.textContent = fill(WORDS.spelling, { text: row.querySelector(".quiz-key-text").textContent });
+  return [text];
 }
 
 function copies(element) {

@@ -3,9 +3,10 @@
 
 import { WORDS } from "./words.js";
 import { decimal, score } from "./scoring.js";
-import { controls, readResponse, writeResponse } from "./response.js";
+import { allControls, readResponse, writeResponse } from "./response.js";
 import { itemKey, load, save } from "./store.js";
-import { markChoices, sayVerdict, showFeedback, unmarkChoices } from "./feedback.js";
+import { mark, sayVerdict, showFeedback, unmark } from "./feedback.js";
+import { enhancementOf } from "./registry.js";
 
 let saidUnsaved = false;
 
@@ -19,8 +20,9 @@ export class QuizItem extends HTMLElement {
       event.preventDefault();
       this.check();
     });
-    this.form.addEventListener("change", () => this.reopen());
+    this.form.addEventListener("input", () => this.reopen());
     this.part(".quiz-again").addEventListener("click", () => this.retry());
+    this.enhancement = enhancementOf(this.getAttribute("type"))?.(this);
     this.restore();
   }
 
@@ -28,21 +30,30 @@ export class QuizItem extends HTMLElement {
     return this.querySelector(selector);
   }
 
-  // Judges what is chosen now. A blank form is asked for, not judged.
+  get response() {
+    return readResponse(this.form, this.declaration);
+  }
+
+  // Judges what is in the form now. A blank form is asked for, not judged.
   check() {
-    const response = readResponse(this.form);
+    const response = this.response;
     const outcome = score(this.declaration, response);
     this.reopen();
     this.carry(outcome);
-    if (outcome.status !== "scored") return this.askForAnswer();
+    if (outcome.status !== "scored") return this.ask(outcome.status === "unanswered" ? WORDS.blank : WORDS.malformed);
     this.show(response, outcome);
     this.part(".quiz-verdict").focus();
     return this.keep(response, outcome);
   }
 
-  askForAnswer() {
-    this.part(".quiz-error").textContent = WORDS.blank;
-    controls(this.form)[0].focus();
+  ask(text) {
+    this.part(".quiz-error").textContent = text;
+    this.focusFirst();
+  }
+
+  focusFirst() {
+    const first = allControls(this.form).find((control) => control.type !== "hidden");
+    (first ?? this.part("fieldset button, fieldset a")).focus();
   }
 
   async keep(response, { score: points, max_score }) {
@@ -55,11 +66,12 @@ export class QuizItem extends HTMLElement {
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
   async restore() {
     const record = await load(this.key);
-    if (!record || this.outcome || readResponse(this.form).length) return;
+    if (!record || this.outcome || score(this.declaration, this.response).status !== "unanswered") return;
     if (record.digest !== this.getAttribute("digest")) return this.tell(WORDS.changed);
     const outcome = score(this.declaration, record.response);
     if (outcome.status !== "scored") return;
-    writeResponse(this.form, record.response);
+    writeResponse(this.form, this.declaration, record.response);
+    this.enhancement?.restored?.(record.response);
     this.carry(outcome);
     this.show(record.response, outcome);
   }
@@ -68,8 +80,8 @@ export class QuizItem extends HTMLElement {
     this.outcome = outcome;
     const panel = this.part(".quiz-outcome");
     panel.dataset.verdict = sayVerdict(this.part(".quiz-verdict"), outcome);
-    markChoices(this.form, this.declaration, response);
-    showFeedback(this.part(".quiz-feedback"), this.part(".quiz-key"), response, outcome);
+    mark(this.form, this.declaration, response);
+    showFeedback(this.part(".quiz-feedback"), this.part(".quiz-key"), this.declaration, response, outcome);
     panel.hidden = this.part(".quiz-again").hidden = false;
     this.tell("");
     this.dispatchEvent(new CustomEvent("quiz-outcome", { bubbles: true }));
@@ -93,13 +105,14 @@ export class QuizItem extends HTMLElement {
     for (const name of ["status", "score", "max-score"]) this.removeAttribute(name);
     for (const selector of [".quiz-error", ".quiz-saved"]) this.part(selector).textContent = "";
     this.part(".quiz-outcome").hidden = this.part(".quiz-again").hidden = true;
-    this.part(".quiz-key").open = false;
-    unmarkChoices(this.form);
+    if (this.part(".quiz-key")) this.part(".quiz-key").open = false;
+    unmark(this.form);
   }
 
   retry() {
-    this.form.reset();
+    writeResponse(this.form, this.declaration, this.declaration.fields ? {} : []);
+    this.enhancement?.cleared?.();
     this.reopen();
-    controls(this.form)[0].focus();
+    this.focusFirst();
   }
 }

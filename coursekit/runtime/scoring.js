@@ -1,45 +1,120 @@
 // Scoring: a declaration and a response in, an outcome out. The twin of `coursekit/scoring.py`;
 // `tests/vectors/` holds the two together. Whole numbers only: hundredths of a point.
 
+import { isBlank, nearest, number, plain, within } from "./typed.js";
+
 export function score(declaration, response) {
   const max_score = declaration.max_score;
-  if (Array.isArray(response) && !response.length) return { status: "unanswered", score: 0, max_score };
+  if (declaration.cardinality === "record") return scoreRecord(declaration, response);
+  if (saysNothing(declaration, response)) return { status: "unanswered", score: 0, max_score };
   if (!isWellFormed(declaration, response)) return { status: "malformed", score: 0, max_score };
   return { status: "scored", score: RULES[declaration.rule](declaration, response), max_score };
 }
 
-function isWellFormed({ choices, cardinality }, response) {
+// The outcome of each field of a record, by its name.
+export function scoreFields({ fields }, response) {
+  const names = Object.keys(fields);
+  return new Map(names.map((name) => [name, score(fields[name], own(response, name, []))]));
+}
+
+function scoreRecord(declaration, response) {
+  const { fields, max_score } = declaration;
+  const known = typeof response === "object" && response !== null && !Array.isArray(response);
+  if (!known || !Object.keys(response).every((name) => Object.hasOwn(fields, name))) {
+    return { status: "malformed", score: 0, max_score };
+  }
+  const outcomes = [...scoreFields(declaration, response).values()];
+  const some = (status) => outcomes.some((outcome) => outcome.status === status);
+  if (some("malformed")) return { status: "malformed", score: 0, max_score };
+  if (!some("scored")) return { status: "unanswered", score: 0, max_score };
+  const sum = (name) => outcomes.reduce((total, outcome) => total + outcome[name], 0);
+  return { status: "scored", score: share(declaration, sum("score"), sum("max_score")), max_score };
+}
+
+function isTyped({ rule }) {
+  return rule === "match_text" || rule === "match_number";
+}
+
+function saysNothing(declaration, response) {
+  if (!Array.isArray(response)) return false;
+  if (!isTyped(declaration)) return !response.length;
+  return response.every((part) => typeof part === "string" && isBlank(part));
+}
+
+function isWellFormed(declaration, response) {
+  if (!Array.isArray(response) || !response.every((part) => typeof part === "string")) return false;
+  if (declaration.rule === "match_text") return response.length === 1;
+  if (declaration.rule === "match_number") return response.length === 1 && !!number(response[0], declaration.units);
+  const { choices, cardinality } = declaration;
+  const size = { single: 1, ordered: choices.length, multiple: response.length }[cardinality];
   return (
-    Array.isArray(response) &&
-    response.every((part) => typeof part === "string" && choices.includes(part)) &&
-    new Set(response).size === response.length &&
-    (cardinality === "multiple" || response.length === 1)
+    response.length === size &&
+    new Set(response).size === size &&
+    response.every((part) => choices.includes(part))
   );
 }
 
-function matchCorrect({ correct, max_score }, response) {
-  return response.length === correct.length && response.every((part) => correct.includes(part)) ? max_score : 0;
+function matchCorrect({ cardinality, correct, max_score }, response) {
+  const inPlace = (part, index) => (cardinality === "ordered" ? correct[index] === part : correct.includes(part));
+  return response.length === correct.length && response.every(inPlace) ? max_score : 0;
 }
 
-function mapResponse({ mapping, max_score }, response) {
-  const best = Object.values(mapping).reduce((sum, weight) => sum + Math.max(0, weight), 0);
-  const reached = response.reduce((sum, part) => sum + weightOf(mapping, part), 0);
-  return best ? Math.floor((2 * max_score * Math.max(0, reached) + best) / (2 * best)) : 0;
+// What is weighed of an ordered response are its neighbours, written `first second`.
+function mapResponse(declaration, response) {
+  const { cardinality, mapping } = declaration;
+  const neighbours = response.slice(1).map((part, index) => `${response[index]} ${part}`);
+  const parts = cardinality === "ordered" ? neighbours : response;
+  const weights = Object.values(mapping).filter((weight) => weight > 0);
+  const best = cardinality === "single" ? Math.max(0, ...weights) : total(weights);
+  return share(declaration, total(parts.map((part) => own(mapping, part, 0))), best);
+}
+
+function matchText(declaration, response) {
+  const { mapping } = declaration;
+  const found = recognise(declaration, response);
+  return share(declaration, found === undefined ? 0 : mapping[found], Math.max(0, ...Object.values(mapping)));
+}
+
+function matchNumber(declaration, response) {
+  const weights = declaration.ranges.map(([, , weight]) => weight);
+  const found = recognise(declaration, response);
+  return share(declaration, found === undefined ? 0 : weights[found], Math.max(0, ...weights));
+}
+
+// Which of the declared texts (its normal form) or ranges (its index) a typed response is, or undefined.
+export function recognise({ rule, mapping, tolerance, ranges, units }, [text]) {
+  if (rule === "match_text") return nearest(plain(text), mapping, tolerance);
+  const value = number(text, units);
+  const index = ranges.findIndex(([low, high]) => within(value, low, high));
+  return index < 0 ? undefined : index;
+}
+
+function share({ max_score }, reached, best) {
+  return best > 0 ? Math.floor((2 * max_score * Math.max(0, reached) + best) / (2 * best)) : 0;
+}
+
+function total(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 // Own keys only: an identifier such as `toString` must not find what every object inherits.
-function weightOf(mapping, part) {
-  return Object.hasOwn(mapping, part) ? mapping[part] : 0;
+function own(object, name, otherwise) {
+  return Object.hasOwn(object, name) ? object[name] : otherwise;
 }
 
-const RULES = { match_correct: matchCorrect, map_response: mapResponse };
+const RULES = {
+  match_correct: matchCorrect,
+  map_response: mapResponse,
+  match_text: matchText,
+  match_number: matchNumber,
+};
 
 // The shortest decimal form of hundredths: `1`, `0.5`, `0.33`.
 export function decimal(hundredths) {
   return String(hundredths / 100);
 }
 
-// Which of the choices are right: what a learner may be told about each one.
+// Whether a single part of a response is right: what a learner may be told about each choice.
 export function isRight({ rule, correct, mapping }, part) {
-  return rule === "match_correct" ? correct.includes(part) : weightOf(mapping, part) > 0;
+  return rule === "match_correct" ? correct.includes(part) : own(mapping, part, 0) > 0;
 }

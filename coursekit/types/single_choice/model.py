@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coursekit.fields import Choices, Interaction, ItemFields
-from coursekit.model import Declaration
+from coursekit.fields import Choices, ScoredFields
+from coursekit.model import Declaration, Interaction
 
 
-class Model(ItemFields):
+class Model(ScoredFields):
     """All points for the correct choice, none for any other."""
 
     choices: Choices
@@ -16,11 +16,5 @@ class Model(ItemFields):
     def lower(self, word: Callable[[str], str]) -> Interaction:  # noqa: ARG002
         """Score by `match_correct`."""
         choices = tuple(choice.lower() for choice in self.choices)
-        declaration = Declaration(
-            cardinality="single",
-            rule="match_correct",
-            choices=tuple(choice.id for choice in choices),
-            correct=tuple(choice.id for choice in choices if choice.correct),
-            max_score=self.points,
-        )
-        return Interaction("radio", choices, declaration)
+        declaration = Declaration.one_of(choices, self.points)
+        return Interaction(control="radio", choices=choices, declaration=declaration)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from pydantic import Field
 
-from coursekit.fields import Fields, Interaction, ItemFields, Text, YesNo
-from coursekit.model import Choice, Declaration
+from coursekit.fields import Fields, ScoredFields, Text, YesNo
+from coursekit.model import Choice, Declaration, Interaction
 
 
 class Feedback(Fields):
@@ -17,7 +17,7 @@ class Feedback(Fields):
     if_false: Text = Field("", alias="false")
 
 
-class Model(ItemFields):
+class Model(ScoredFields):
     """All points for the right one of two answers."""
 
     correct: YesNo
@@ -36,4 +36,4 @@ class Model(ItemFields):
             correct=("true" if self.correct else "false",),
             max_score=self.points,
         )
-        return Interaction("radio", choices, declaration)
+        return Interaction(control="radio", choices=choices, declaration=declaration)

@@ -1,0 +1,12 @@
+// What item types add to the common runtime: comfort for a type whose controls need more than the browser's own.
+
+const enhancements = new Map();
+
+// `start(item)` is called with each <quiz-item> of the type before its saved answer is restored.
+export function enhance(type, start) {
+  enhancements.set(type, start);
+}
+
+export function enhancementOf(type) {
+  return enhancements.get(type);
+}

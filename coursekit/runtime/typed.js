@@ -1,0 +1,69 @@
+// What a learner has typed, as text and as number. The twin of `coursekit/typed.py`.
+
+const BLANKS = "\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
+const SIGNS = "\\u00ad\\u200b-\\u200d\\u2010-\\u2015\\u2018-\\u201f\\u2039\\u203a\\u2060\\u2212\\u00ab\\u00bb\\u00b4`'\"-";
+const BLANK = new RegExp(`^[${BLANKS}]*$`);
+const IGNORED = new RegExp(`[${BLANKS}${SIGNS}]`, "g");
+const SPACE = "[ \\u00a0\\u2009\\u202f]";
+const NUMBER = new RegExp(
+  `^${SPACE}*([+\\u2212-]?)${SPACE}*([0-9]{1,3}(?:${SPACE}[0-9]{3})+(?![0-9])|[0-9]*)(?:[.,]([0-9]+))?(.*)$`,
+  "s",
+);
+const MAX_DIGITS = 30;
+
+export function isBlank(text) {
+  return BLANK.test(text);
+}
+
+export function plain(text) {
+  return [...text.normalize("NFC").replace(IGNORED, "")].map((letter) => letter.toLowerCase()).join("");
+}
+
+// The known text that was meant, or undefined; of equally near ones the heaviest, then the first.
+export function nearest(text, known, tolerance) {
+  if (Object.hasOwn(known, text)) return text;
+  let best;
+  for (const other of Object.keys(known).sort()) {
+    const steps = distance(text, other);
+    const nearer = !best || steps < best.steps || (steps === best.steps && known[other] > known[best.other]);
+    if (steps <= tolerance && nearer) best = { steps, other };
+  }
+  return best && best.other;
+}
+
+function distance(one, other) {
+  const wanted = [...other];
+  const row = [...wanted.keys(), wanted.length];
+  [...one].forEach((letter, i) => {
+    let diagonal = row[0];
+    row[0] = i + 1;
+    wanted.forEach((sign, j) => {
+      const above = row[j + 1];
+      row[j + 1] = Math.min(above + 1, row[j] + 1, diagonal + (letter === sign ? 0 : 1));
+      diagonal = above;
+    });
+  });
+  return row.at(-1);
+}
+
+// Whole digits and how many of them are decimals, or undefined.
+export function number(text, units = []) {
+  const [, sign, whole = "", part = "", rest] = NUMBER.exec(text);
+  const digits = whole.replace(new RegExp(SPACE, "g"), "") + part;
+  if (!digits || digits.length > MAX_DIGITS) return undefined;
+  if (!["", ...units.map(plain)].includes(plain(rest))) return undefined;
+  return { digits: BigInt(digits) * (sign && sign !== "+" ? -1n : 1n), decimals: part.length };
+}
+
+export function within(value, low, high) {
+  return (!low || !less(value, scaled(low))) && (!high || !less(scaled(high), value));
+}
+
+function less(one, other) {
+  return one.digits * 10n ** BigInt(other.decimals) < other.digits * 10n ** BigInt(one.decimals);
+}
+
+function scaled(text) {
+  const [whole, part = ""] = text.split(".");
+  return { digits: BigInt(whole + part), decimals: part.length };
+}

@@ -1,0 +1,20 @@
+// Pressing a place in the image does what pressing its line in the list does.
+
+import { enhance } from "../../runtime/registry.js";
+import { controls } from "../../runtime/response.js";
+
+enhance("hotspot", (item) => {
+  const areas = [...item.querySelectorAll("[data-area]")];
+  const inputs = controls(item.form);
+  const paint = () => {
+    for (const [index, area] of areas.entries()) area.classList.toggle("quiz-chosen", inputs[index].checked);
+  };
+  for (const [index, area] of areas.entries()) {
+    area.addEventListener("click", () => {
+      inputs[index].click();
+      inputs[index].focus();
+    });
+  }
+  item.form.addEventListener("change", paint);
+  return { restored: paint, cleared: paint };
+});

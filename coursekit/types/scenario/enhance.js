@@ -1,0 +1,74 @@
+// One step at a time: a choice shows its consequence and the next step, back takes the last choice back.
+
+import { WORDS } from "../../runtime/words.js";
+import { enhance } from "../../runtime/registry.js";
+import { fill } from "../../runtime/feedback.js";
+import { controls } from "../../runtime/response.js";
+
+enhance("scenario", (item) => new Path(item));
+
+class Path {
+  constructor(item) {
+    this.item = item;
+    this.ways = [];
+    this.steps = [...item.querySelectorAll("[data-step]")];
+    this.links = [...item.querySelectorAll("[data-way]")];
+    item.form.addEventListener("click", (event) => this.press(event));
+    this.draw();
+  }
+
+  press(event) {
+    const link = event.target.closest("[data-way]");
+    if (link) {
+      event.preventDefault();
+      this.ways.push(link);
+    } else if (event.target.closest("[data-back]")) this.ways.pop();
+    else if (event.target.closest("[data-restart]")) this.ways = [];
+    else return;
+    this.go();
+  }
+
+  go() {
+    this.item.reopen();
+    const step = this.draw();
+    step.querySelector("[tabindex]").focus();
+    if ("ending" in step.dataset) this.item.check();
+  }
+
+  // Shows the step the path has come to, what led there, and keeps the path in the form.
+  draw() {
+    const last = this.ways.at(-1);
+    const name = last ? last.dataset.to : this.steps[0].dataset.step;
+    for (const step of this.steps) step.hidden = step.dataset.step !== name;
+    const step = this.steps.find((other) => !other.hidden);
+    const ended = "ending" in step.dataset;
+    if (!ended) step.querySelector("[tabindex]").textContent = fill(WORDS.step, { number: this.ways.length + 1 });
+    const consequence = last?.parentElement.querySelector(".quiz-consequence");
+    step.querySelector(".quiz-came").replaceChildren(...(consequence?.cloneNode(true).childNodes ?? []));
+    for (const button of this.item.querySelectorAll("[data-back], [data-restart]")) button.hidden = !last;
+    this.fillForm(ended ? name : "");
+    return step;
+  }
+
+  fillForm(ending) {
+    for (const old of controls(this.item.form, "path")) old.remove();
+    for (const way of this.ways) {
+      const control = document.createElement("input");
+      Object.assign(control, { type: "hidden", name: "response:path", value: way.dataset.way });
+      this.item.form.append(control);
+    }
+    const [control] = controls(this.item.form, "ending");
+    control.value = ending;
+    control.disabled = !ending;
+  }
+
+  restored({ path }) {
+    this.ways = path.map((way) => this.links.find((link) => link.dataset.way === way));
+    this.draw();
+  }
+
+  cleared() {
+    this.ways = [];
+    this.draw();
+  }
+}

@@ -1,0 +1,50 @@
+"""`short-text`: a word or a few, typed; spelling variants, known mistakes and slips of the pen are recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from coursekit.fields import AnswerFields, ScoredFields, Text, Typos
+from coursekit.model import Choice, Declaration, Interaction
+from coursekit.typed import plain
+
+
+class Model(ScoredFields):
+    """All points for an accepted text; case, spaces, hyphens and quotation marks never decide."""
+
+    accept: Annotated[list[Text], Field(min_length=1, max_length=50)]
+    typos: Typos = 0
+    wrong: list[AnswerFields] = []
+    feedback: Text = ""
+
+    @model_validator(mode="after")
+    def check_texts(self) -> Model:
+        """Refuse a text of signs alone, and a wrong text that is read the same as an accepted one."""
+        places = [(("accept", n), text) for n, text in enumerate(self.accept)]
+        mistakes = [(("wrong", n, "text"), entry.text) for n, entry in enumerate(self.wrong)]
+        for at, text in [*places, *mistakes]:
+            if not plain(text):
+                raise PydanticCustomError("empty-value", "only signs", {"at": at})
+        accepted = {plain(text) for text in self.accept}
+        for at, text in mistakes:
+            if plain(text) in accepted:
+                raise PydanticCustomError("duplicate-entry", "also accepted", {"text": text, "at": at})
+        return self
+
+    def lower(self, word: Callable[[str], str]) -> Interaction:  # noqa: ARG002
+        """Score by `match_text`; a known wrong text weighs 0, so that it is never taken for a slip of the pen."""
+        accepted = [Choice(plain(text), text, True) for text in self.accept]
+        mistakes = [Choice(plain(entry.text), entry.text, False, entry.feedback) for entry in self.wrong]
+        declaration = Declaration(
+            cardinality="single",
+            rule="match_text",
+            mapping={choice.id: int(choice.correct) for choice in [*mistakes, *accepted]},
+            tolerance=self.typos,
+            max_score=self.points,
+        )
+        choices = (*accepted, *mistakes)
+        return Interaction(control="text", choices=choices, declaration=declaration, feedback=self.feedback)
