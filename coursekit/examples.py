@@ -63,4 +63,4 @@ def excerpt(text: str, item: Node, after: Span) -> str:
     first, last = item.span.line - 1, after.line - 1
     lines = text.split("\n")[first:last]
     indent = item.span.column - 1
-    return "\n".join(("  - " if not n else "    ") + line[indent:] for n, line in enumerate(lines) if line.strip())
+    return "\n".join((("    " if n else "  - ") + line[indent:]).rstrip() for n, line in enumerate(lines)).rstrip()

@@ -139,10 +139,10 @@ class View:
 
     def passage(self, item: Item, gap: Callable[[Part, int], str]) -> Markup:
         """Render a text with gaps, and put the control of each part in its place."""
-        html = self.blocks(item.passage)
+        text = str(self.blocks(item.passage))
         for number, part in enumerate(item.parts, 1):
-            html = Markup(html.replace(f"{{{{{part.id}}}}}", one_line(gap(part, number))))
-        return html
+            text = text.replace(f"{{{{{part.id}}}}}", one_line(str(gap(part, number))))
+        return Markup(text)
 
     def url(self, path: str) -> str:
         """Give the way from this page to a file named from the course's top."""

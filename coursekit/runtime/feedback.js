@@ -88,9 +88,10 @@ function rowFeedback(row, titled) {
 
 // Says how a text that was recognised despite a slip of the pen is spelt.
 function spelling([row], { rule, mapping }, response) {
-  if (rule !== "match_text" || !row || Object.hasOwn(mapping, plain(response[0]))) return [];
+  const meant = row?.querySelector(".quiz-key-text");
+  if (rule !== "match_text" || !meant || Object.hasOwn(mapping, plain(response[0]))) return [];
   const text = document.createElement("p");
-  text.textContent = fill(WORDS.spelling, { text: row.querySelector(".quiz-key-text").textContent });
+  text.textContent = fill(WORDS.spelling, { text: meant.textContent });
   return [text];
 }
 
