@@ -36,7 +36,17 @@ def script(language: str) -> Asset:
     texts["words.js"] = f"const WORDS = {words};\n"
     main = texts.pop(ENTRY)  # last, so that all types have added their part when the first element starts
     added = [f"{{\n{bare(package_text(name))}}}\n" for name in enhancements()]
-    return asset("js", '(() => {\n"use strict";\n' + "".join([*texts.values(), *added, main]) + "})();\n")
+    whole = '(() => {\n"use strict";\n' + "".join([*texts.values(), *added, main]) + "})();\n"
+    return asset("js", minified(whole))
+
+
+def minified(text: str) -> str:
+    """Make a script small; where no minifier can be installed it works as it is, only larger."""
+    try:
+        import minify  # type: ignore[import-untyped]
+    except ImportError:
+        return text
+    return str(minify.string("application/javascript", text)) + "\n"
 
 
 def enhancements() -> list[str]:

@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from coursekit.diagnostics import closest, in_code
 from coursekit.identity import choice_id, is_id
-from coursekit.model import Choice, Image, Interaction
+from coursekit.model import Choice, Draw, Image, Interaction
 
 MAX_TEXT = 20_000
 MAX_POINTS = 1000
@@ -147,13 +147,45 @@ class PageFields(Fields):
     template: Any = None
 
 
+class DrawFields(Fields):
+    """Some items for each attempt: how many, and out of which."""
+
+    count: Annotated[WholeNumber, Field(ge=1)]
+    source: Id = Field("", alias="from")
+    objective: Id = ""
+    tag: Id = ""
+
+    def lower(self) -> Draw:
+        """Turn the fields into a draw."""
+        return Draw(self.count, self.source, self.objective, self.tag)
+
+
+def draws(value: object) -> object:
+    """Accept a bare number for a draw out of all items of the quiz."""
+    return [{"count": value}] if isinstance(value, str) else value
+
+
 class QuizFields(Fields):
     """A quiz file; its items are read one by one, each by its own type."""
 
     title: Text
     intro: Text = ""
+    mode: Literal["practice", "exam"] = "practice"
     pass_mark: Percent | None = None
-    items: Annotated[list[Any], Field(min_length=1)]
+    draw: Annotated[list[DrawFields], BeforeValidator(draws)] = []
+    attempts: Annotated[WholeNumber, Field(ge=1)] | None = None
+    shuffle: list[Literal["items", "choices"]] = []
+    minutes: Annotated[WholeNumber, Field(ge=1)] | None = None
+    certainty: YesNo = False
+    hint_cost: Percent | None = None
+    items: list[Any] = []
+
+    @model_validator(mode="after")
+    def check_items(self) -> QuizFields:
+        """Ask for items, unless all are drawn from other quizzes."""
+        if not self.items and not (self.draw and all(entry.source for entry in self.draw)):
+            raise PydanticCustomError("missing-items", "no items")
+        return self
 
 
 class ImageFields(Fields):
@@ -174,6 +206,7 @@ class ItemFields(Fields):
     type: Text
     prompt: Text
     objective: Id = ""
+    tags: list[Id] = []
     image: ImageFields | None = None
     hints: list[Text] = []
     explanation: Text = ""

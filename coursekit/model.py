@@ -229,21 +229,53 @@ class Item(Interaction):
     node: Node
     image: Image | None = None
     objective: str = ""
+    tags: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """So many items for each attempt, out of those of a quiz (`source`, empty: its own) with an objective or tag."""
+
+    count: int
+    source: str = ""
+    objective: str = ""
+    tag: str = ""
+
+    def takes(self, item: Item) -> bool:
+        """Tell whether an item of the right quiz may be drawn."""
+        return self.objective in ("", item.objective) and (not self.tag or self.tag in item.tags)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quiz:
-    """A page's worth of items; `broken` are the ids of items that could not be read."""
+    """Items that are answered together.
+
+    `mode` is `practice` (feedback after each item) or `exam` (marked together at the end). `attempts` limits how
+    often, `minutes` is a recommended time, `hint_cost` the per cent of an item's points that opening a hint takes.
+    `broken` are the ids of items that could not be read.
+    """
 
     id: str
     title: str
     items: tuple[Item, ...]
     node: Node
     intro: str = ""
+    mode: Literal["practice", "exam"] = "practice"
     pass_mark: int | None = None
+    draws: tuple[Draw, ...] = ()
+    attempts: int | None = None
+    shuffle: tuple[str, ...] = ()
+    minutes: int | None = None
+    certainty: bool = False
+    hint_cost: int = 0
     broken: frozenset[str] = frozenset()
+
+    @property
+    def has_attempts(self) -> bool:
+        """Tell whether the quiz is taken in attempts, each with its own answers."""
+        return self.mode == "exam" or bool(self.draws or self.attempts or self.shuffle)
 
     @property
     def span(self) -> Span:
@@ -329,6 +361,17 @@ class Course:
     broken: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
     collisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def drawn_from(self, quiz: Quiz, draw: Draw) -> tuple[tuple[Quiz, Item], ...]:
+        """Give the items a draw of a quiz may take, each with the quiz it is written in."""
+        home = self.quizzes.get(draw.source) if draw.source else quiz
+        return tuple((home, item) for item in home.items if draw.takes(item)) if home else ()
+
+    def pool(self, quiz: Quiz) -> tuple[tuple[Quiz, Item], ...]:
+        """Give every item a quiz may show, each with the quiz it is written in: its own, and those it draws."""
+        own = [(quiz, item) for item in quiz.items]
+        drawn = [entry for draw in quiz.draws for entry in self.drawn_from(quiz, draw)]
+        return tuple({(home.id, item.id): (home, item) for home, item in [*own, *drawn]}.values())
 
     @property
     def all_pages(self) -> tuple[Page, ...]:

@@ -167,14 +167,29 @@ class Reader:
         fields, diagnostics = validate(QuizFields, node)
         self.report(diagnostics)
         entries = node.value.get("items") if isinstance(node.value, dict) else None
-        if not entries or not isinstance(entries.value, list):
-            return quiz_id, None
-        read_items = [self.item(entry) for entry in entries.value]
+        read_items = (
+            [self.item(entry) for entry in entries.value] if entries and isinstance(entries.value, list) else []
+        )
         if not fields:
             return quiz_id, None
         items = tuple(item for _, item in read_items if item)
         broken = frozenset(item_id for item_id, item in read_items if not item)
-        return quiz_id, Quiz(quiz_id, fields.title, items, node, fields.intro, fields.pass_mark, broken)
+        return quiz_id, Quiz(
+            id=quiz_id,
+            title=fields.title,
+            items=items,
+            node=node,
+            intro=fields.intro,
+            mode=fields.mode,
+            pass_mark=fields.pass_mark,
+            draws=tuple(draw.lower() for draw in fields.draw),
+            attempts=fields.attempts,
+            shuffle=tuple(fields.shuffle),
+            minutes=fields.minutes,
+            certainty=fields.certainty,
+            hint_cost=fields.hint_cost or 0,
+            broken=broken,
+        )
 
     def item(self, node: Node) -> tuple[str, Item | None]:
         """Read one item; the id is given even where the item is broken."""
@@ -209,6 +224,7 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         node=node,
         image=fields.image.lower() if fields.image else None,
         objective=fields.objective,
+        tags=tuple(fields.tags),
         hints=tuple(fields.hints),
         explanation=fields.explanation,
         **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},

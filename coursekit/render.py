@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import markdown
@@ -40,6 +40,25 @@ class Prompt:
     rest: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class QuizPart:
+    """What one fence shows of a quiz: items, each with the quiz it is written in.
+
+    `whole` tells that it is all of the quiz, `first` is the number of the first item on its page, `level` the
+    heading level of items.
+    """
+
+    quiz: Quiz
+    items: tuple[tuple[Quiz, Item], ...]
+    whole: bool
+    first: int = 1
+    level: int = 3
+
+    def numbered(self) -> Iterator[tuple[int, tuple[Quiz, Item]]]:
+        """Yield the items with their numbers."""
+        return enumerate(self.items, self.first)
+
+
 class Renderer:
     """Renders the items of one course; `directory_urls` tells how the engine names pages."""
 
@@ -62,34 +81,73 @@ class Renderer:
         """Write the decimal points of a text as the course's language does."""
         return re.sub(r"(?<=[0-9])\.(?=[0-9])", self.words("runtime.decimal_mark"), text)
 
-    def quiz(self, quiz: Quiz, items: tuple[Item, ...], page: str, first: int, level: int, script: str) -> str:
+    def quiz(self, part: QuizPart, page: str, script: str) -> str:
         """Render the items of one fence as a single line of HTML.
 
-        `first` is the number of the first item on its page, `level` the heading level of items, `script` the
-        address of the runtime from the site's top, or empty where the page has it already.
+        `script` is the address of the runtime from the site's top, or empty where the page has it already.
         """
-        address = page_url(page, self.directory_urls)
-        view = View(self, address)
-        rendered = [Markup(self.item(quiz, item, first + n, level, view)) for n, item in enumerate(items)]
+        quiz = part.quiz
+        view = View(self, page_url(page, self.directory_urls))
+        attempted = part.whole and quiz.has_attempts
+        rendered = [self.item(part, home, item, number, view) for number, (home, item) in part.numbered()]
         text = self.environment.get_template("templates/quiz.html.j2").render(
             quiz=quiz,
-            whole=len(items) == len(quiz.items),
-            items=rendered,
-            script=relative_url(script, address) if script else "",
+            whole=part.whole,
+            attempted=attempted,
+            attributes=set_attributes(self.course, part),
+            facts=self.facts(part) if part.whole else [],
+            items=[Markup(html) for html in rendered],
+            level=part.level,
+            objectives=self.objectives(part, view),
+            script=view.url(script) if script else "",
             word=self.words,
             blocks=view.blocks,
         )
         return one_line(text)
 
-    def item(self, quiz: Quiz, item: Item, number: int, level: int, view: View) -> str:
-        """Render one item with the template of its type."""
+    def facts(self, part: QuizPart) -> list[str]:
+        """Say what awaits whoever takes a quiz."""
+        quiz, word = part.quiz, self.words
+        count = sum(draw.count for draw in quiz.draws) or len(part.items)
+        facts = [
+            word("page.facts_items", count=count) if quiz.has_attempts else "",
+            word("page.facts_attempts", count=quiz.attempts) if quiz.attempts else "",
+            word("page.facts_exam") if quiz.mode == "exam" else "",
+            word("page.pass_mark", percent=quiz.pass_mark) if quiz.pass_mark else "",
+            word("page.hint_cost", percent=quiz.hint_cost) if quiz.hint_cost else "",
+            word("page.facts_minutes", minutes=quiz.minutes) if quiz.minutes else "",
+        ]
+        return [fact for fact in facts if fact]
+
+    def objectives(self, part: QuizPart, view: View) -> list[dict[str, object]]:
+        """List the objectives a quiz tests, each with the pages that teach it."""
+        tested = {item.objective for _, item in part.items}
+        return [
+            {
+                "id": objective.id,
+                "text": objective.text,
+                "pages": [
+                    {"title": page.title, "url": view.page(page.path)}
+                    for page in self.course.all_pages
+                    if objective.id in page.teaches
+                ],
+            }
+            for page in self.course.all_pages
+            for objective in page.objectives
+            if objective.id in tested
+        ]
+
+    def item(self, part: QuizPart, home: Quiz, item: Item, number: int, view: View) -> str:
+        """Render one item with the template of its type; `home` is the quiz it is written in."""
         template = self.environment.get_template(f"types/{item.type.replace('-', '_')}/template.html.j2")
         return template.render(
             item=item,
-            payload=payload(self.course, quiz, item),
-            html_id=f"quiz-{quiz.id}-{item.id}",
-            number=number,
-            level=level,
+            quiz=part.quiz,
+            exam=part.whole and part.quiz.mode == "exam",
+            payload=payload(self.course, part, home, item),
+            html_id=f"quiz-{part.quiz.id}-{'' if home is part.quiz else home.id + '-'}{item.id}",
+            counter=Markup('<span class="quiz-n">{}</span>').format(number),
+            level=part.level,
             prompt=view.prompt(item.prompt),
             word=self.words,
             inline=view.inline,
@@ -144,6 +202,10 @@ class View:
             text = text.replace(f"{{{{{part.id}}}}}", one_line(str(gap(part, number))))
         return Markup(text)
 
+    def page(self, path: str) -> str:
+        """Give the way from this page to another."""
+        return relative_url(page_url(path, self.renderer.directory_urls), self.address)
+
     def url(self, path: str) -> str:
         """Give the way from this page to a file named from the course's top."""
         return relative_url(path, self.address)
@@ -158,16 +220,43 @@ class View:
         return f'{match["tag"]}"{html.escape(relative_url(url, self.address) + mark + anchor)}"'
 
 
-def payload(course: Course, quiz: Quiz, item: Item) -> dict[str, str]:
+def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str, str]:
     """Decide what the page carries of an item for its script, as attributes of `<quiz-item>`."""
-    return {
+    attributes = {
         "course": course.id,
-        "quiz": quiz.id,
+        "quiz": part.quiz.id,
         "item": item.id,
+        "from": "" if home is part.quiz else home.id,
         "type": item.type,
+        "objective": item.objective,
+        "draws": " ".join(draws_of(part.quiz, home, item)),
         "digest": item.digest,
         "declaration": json.dumps(item.declaration.as_json(), ensure_ascii=False, separators=(",", ":")),
     }
+    return {name: value for name, value in attributes.items() if value}
+
+
+def draws_of(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:
+    """Yield the indexes of the draws of a quiz that may take an item."""
+    for index, draw in enumerate(quiz.draws):
+        if (draw.source or quiz.id) == home.id and draw.takes(item):
+            yield str(index)
+
+
+def set_attributes(course: Course, part: QuizPart) -> dict[str, object]:
+    """Decide what `<quiz-set>` carries: how the quiz is taken, where it is all there."""
+    quiz = part.quiz
+    attributes: dict[str, object] = {"course": course.id, "quiz": quiz.id}
+    if part.whole:
+        attributes |= {"pass-mark": quiz.pass_mark, "hint-cost": quiz.hint_cost}
+    if part.whole and quiz.has_attempts:
+        attributes |= {
+            "mode": quiz.mode,
+            "attempts": quiz.attempts,
+            "shuffle": " ".join(quiz.shuffle),
+            "draws": " ".join(str(draw.count) for draw in quiz.draws),
+        }
+    return {name: value for name, value in attributes.items() if value}
 
 
 def area(choice: Choice, number: int) -> Markup:

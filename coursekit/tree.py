@@ -8,7 +8,7 @@ from typing import Any
 
 from coursekit import bundle
 from coursekit.model import Course, Fence, Item, Module, Page, Quiz
-from coursekit.render import Renderer, heading
+from coursekit.render import QuizPart, Renderer, heading
 
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
 
@@ -56,22 +56,22 @@ def page_text(course: Course, page: Page, renderer: Renderer, script: str) -> st
     number, replacements = 1, []
     for index, fence in enumerate(page.fences):
         quiz = course.quizzes[fence.quiz]
-        items = chosen(quiz, fence)
         title = "" if fence.items or fence.titled else heading(quiz.title, fence.heading + 1)
         level = min(6, fence.heading + (2 if title else 1))
-        markup = renderer.quiz(quiz, items, page.path, number, level, "" if index else script)
+        part = QuizPart(quiz, chosen(course, quiz, fence), not fence.items, number, level)
+        markup = renderer.quiz(part, page.path, "" if index else script)
         replacements.append((fence, [title, "", markup] if title else [markup]))
-        number += len(items)
+        number += len(part.items)
     for fence, new in reversed(replacements):
         lines[fence.first : fence.last + 1] = ["", *new, ""]
     return "\n".join(lines)
 
 
-def chosen(quiz: Quiz, fence: Fence) -> tuple[Item, ...]:
-    """Give the items a fence names, in its order, or all."""
+def chosen(course: Course, quiz: Quiz, fence: Fence) -> tuple[tuple[Quiz, Item], ...]:
+    """Give the items a fence names, in its order, or all the quiz may show; each with the quiz it is written in."""
     if not fence.items:
-        return quiz.items
-    return tuple(item for name in fence.items if (item := quiz.item(name)))
+        return course.pool(quiz)
+    return tuple((quiz, item) for name in fence.items if (item := quiz.item(name)))
 
 
 def expand(nav: list[Any], course: Course) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -21,12 +22,13 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "model_type": ("wrong-type", "=terms.mapping"),
     "model_attributes_type": ("wrong-type", "=terms.mapping"),
     "dict_type": ("wrong-type", "=terms.mapping"),
-    "greater_than_equal": ("wrong-type", "=terms.percent"),
-    "less_than_equal": ("wrong-type", "=terms.percent"),
+    "greater_than_equal": ("number-too-small", ""),
+    "less_than_equal": ("number-too-large", ""),
     "string_too_short": ("empty-value", ""),
     "string_too_long": ("too-long", ""),
     "too_short": ("too-few", ""),
     "too_long": ("too-many", ""),
+    "literal_error": ("unknown-entry", ""),
     "missing": ("missing-key", ""),
     "extra_forbidden": ("unknown-key", ""),
 }
@@ -46,6 +48,13 @@ def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagno
     values: dict[str, object] = {"expected": expected, **details.get("ctx", {})}
     path = (*details["loc"], *values.pop("at", ()))  # type: ignore[misc]
     span = node.at(*path)
+    if details["type"] == "literal_error":
+        known = re.findall(r"'([^']+)'", str(values["expected"]))
+        values |= {
+            "text": details["input"],
+            "known": in_code(known),
+            "suggestion": closest(str(details["input"]), known),
+        }
     if code in ("missing-key", "unknown-key"):
         *parent, key = path
         values["key"] = key

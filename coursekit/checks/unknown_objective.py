@@ -25,6 +25,9 @@ def references(course: Course) -> Iterator[tuple[str, Span]]:
         for item in quiz.items:
             if item.objective:
                 yield item.objective, item.node.at("objective")
+        for index, draw in enumerate(quiz.draws):
+            if draw.objective:
+                yield draw.objective, quiz.node.at("draw", index, "objective")
     for page in course.all_pages:
         for index, name in enumerate(page.teaches):
             if page.node:

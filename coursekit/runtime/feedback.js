@@ -25,7 +25,8 @@ export function sayVerdict(heading, outcome) {
   symbol.setAttribute("aria-hidden", "true");
   symbol.textContent = { correct: "✓ ", partly: "◐ ", incorrect: "✗ ", done: "✓ " }[name];
   const score = { score: points(outcome.score), max: points(outcome.max_score) };
-  const text = name === "done" ? heading.dataset.done : `${WORDS[name]} ${fill(WORDS.points, score)}`;
+  const word = outcome.status === "unanswered" ? `${WORDS.no_answer}.` : WORDS[name];
+  const text = name === "done" ? heading.dataset.done : `${word} ${fill(WORDS.points, score)}`;
   heading.replaceChildren(symbol, text);
   return name;
 }
@@ -74,7 +75,7 @@ export function showFeedback(panel, key, declaration, response, outcome) {
 function rowsFor(declaration, response) {
   const { fields, rule } = declaration;
   if (fields) return Object.keys(response).filter((name) => Object.hasOwn(fields, name));
-  if (rule !== "match_text" && rule !== "match_number") return response;
+  if (!response.length || (rule !== "match_text" && rule !== "match_number")) return response;
   return [String(recognise(declaration, response) ?? "otherwise")];
 }
 

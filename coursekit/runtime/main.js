@@ -5,7 +5,7 @@ import { QuizItem } from "./item.js";
 import { QuizSet } from "./set.js";
 
 if (!customElements.get("quiz-item")) {
+  customElements.define("quiz-set", QuizSet); // first, so that an item finds out what its set is about
   customElements.define("quiz-item", QuizItem);
-  customElements.define("quiz-set", QuizSet);
   window.coursekit = { score };
 }

@@ -55,8 +55,9 @@ function isWellFormed(declaration, response) {
 }
 
 function matchCorrect({ cardinality, correct, max_score }, response) {
-  const inPlace = (part, index) => (cardinality === "ordered" ? correct[index] === part : correct.includes(part));
-  return response.length === correct.length && response.every(inPlace) ? max_score : 0;
+  if (cardinality === "ordered") return response.every((part, index) => part === correct[index]) ? max_score : 0;
+  const key = new Set(correct);
+  return response.length === key.size && response.every((part) => key.has(part)) ? max_score : 0;
 }
 
 // What is weighed of an ordered response are its neighbours, written `first second`.
@@ -85,7 +86,7 @@ function matchNumber(declaration, response) {
 export function recognise({ rule, mapping, tolerance, ranges, units }, [text]) {
   if (rule === "match_text") return nearest(plain(text), mapping, tolerance);
   const value = number(text, units);
-  const index = ranges.findIndex(([low, high]) => within(value, low, high));
+  const index = value ? ranges.findIndex(([low, high]) => within(value, low, high)) : -1;
   return index < 0 ? undefined : index;
 }
 

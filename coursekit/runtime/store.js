@@ -17,10 +17,10 @@ export async function load(key) {
   return record;
 }
 
-// Keeps an answer, `{response, digest, score, max_score}`; tells whether it will outlive the page.
-export async function save(key, answer) {
+// Keeps some fields under a key; tells whether they will outlive the page.
+export async function save(key, fields) {
   const known = newest(memory.get(key), mirrored(key));
-  const record = { v: VERSION, ...answer, attempts: (known ? known.attempts : 0) + 1, time: Date.now() };
+  const record = { ...fields, v: VERSION, revision: (known ? known.revision : 0) + 1, time: Date.now() };
   memory.set(key, record);
   const inMirror = attempt(() => {
     localStorage.setItem(key, JSON.stringify(record));
@@ -30,22 +30,21 @@ export async function save(key, answer) {
   return Boolean(inMirror || kept);
 }
 
-// Of two records the one with more attempts counts; the clock, which may be wrong, only decides between equals.
+// Of two records the later revision counts; the clock, which may be wrong, only decides between equals.
 export function newest(one, other) {
   if (!isRecord(one) || !isRecord(other)) return [one, other].find(isRecord);
-  return (other.attempts - one.attempts || other.time - one.time) > 0 ? other : one;
+  return (other.revision - one.revision || other.time - one.time) > 0 ? other : one;
 }
 
-export function isRecord(value) {
+// The revision stays below the largest whole number, so that counting it up always makes a later one.
+function isRecord(value) {
   return (
     typeof value === "object" &&
     value !== null &&
     value.v === VERSION &&
-    Array.isArray(value.response) &&
-    value.response.every((part) => typeof part === "string") &&
-    typeof value.digest === "string" &&
-    Number.isSafeInteger(value.attempts) &&
-    value.attempts > 0 &&
+    Number.isSafeInteger(value.revision) &&
+    value.revision > 0 &&
+    value.revision < Number.MAX_SAFE_INTEGER &&
     Number.isFinite(value.time)
   );
 }

@@ -21,7 +21,7 @@ function move(item, list, button) {
   for (const control of list.querySelectorAll("input")) control.disabled = false;
   if (neighbour) up ? neighbour.before(row) : neighbour.after(row);
   button.focus();
-  item.reopen();
+  item.changed(button);
   const place = [...list.children].indexOf(row) + 1;
   const words = neighbour ? WORDS.moved : up ? WORDS.is_first : WORDS.is_last;
   const text = row.querySelector(".quiz-choice-text").textContent.trim();

@@ -29,10 +29,10 @@ class Path {
   }
 
   go() {
-    this.item.reopen();
     const step = this.draw();
     step.querySelector("[tabindex]").focus();
-    if ("ending" in step.dataset) this.item.check();
+    this.item.changed(step);
+    if ("ending" in step.dataset && !this.item.inExam) this.item.check();
   }
 
   // Shows the step the path has come to, what led there, and keeps the path in the form.
@@ -62,7 +62,7 @@ class Path {
     control.disabled = !ending;
   }
 
-  restored({ path }) {
+  restored({ path = [] }) {
     this.ways = path.map((way) => this.links.find((link) => link.dataset.way === way));
     this.draw();
   }

@@ -1,0 +1,22 @@
+"""A quiz draws more items for an attempt than there are to draw from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursekit.diagnostics import Diagnostic, Level
+from coursekit.model import Course
+
+CODE = "draw-too-many"
+LEVEL: Level = "error"
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Report draws that cannot be filled; a source that is missing or broken is reported elsewhere."""
+    for quiz in course.quizzes.values():
+        for index, draw in enumerate(quiz.draws):
+            there = len(course.drawn_from(quiz, draw))
+            known = not draw.source or draw.source in course.quizzes
+            if known and there < draw.count:
+                values = {"count": draw.count, "there": there}
+                yield Diagnostic(CODE, LEVEL, quiz.node.at("draw", index, "count"), values)

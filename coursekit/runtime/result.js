@@ -1,0 +1,46 @@
+// What a finished quiz came to: in all, for each objective, and how well certainty and right answers go together.
+
+import { WORDS } from "./words.js";
+import { fill, points } from "./feedback.js";
+
+export function showResult(set) {
+  const panel = set.querySelector(".quiz-result");
+  if (!panel) return;
+  const items = set.shown;
+  const sums = sum(items);
+  const percent = sums.max ? Math.floor((100 * sums.score) / sums.max) : 100;
+  panel.querySelector(".quiz-verdict").textContent = fill(WORDS.result, { ...sums.words, percent });
+  panel.querySelector(".quiz-judgement").textContent = set.judgement(sums);
+  panel.hidden = false;
+  const missed = items.some((item) => item.outcome.score < item.outcome.max_score);
+  panel.querySelector("[data-do=missed]").hidden = !missed;
+  showObjectives(panel, items);
+  showCalibration(panel, items);
+}
+
+function showObjectives(panel, items) {
+  for (const row of panel.querySelectorAll("[data-objective]")) {
+    const own = sum(items.filter((item) => item.getAttribute("objective") === row.dataset.objective));
+    row.hidden = !own.words.count;
+    row.querySelector(".quiz-share").textContent = fill(WORDS.points, own.words);
+    const reread = row.querySelector(".quiz-reread");
+    if (reread) reread.hidden = own.score === own.max;
+  }
+}
+
+function showCalibration(panel, items) {
+  for (const row of panel.querySelectorAll("[data-level]")) {
+    const own = items.filter((item) => item.certainty === Number(row.dataset.level));
+    const right = own.filter((item) => item.outcome.score === item.outcome.max_score).length;
+    row.dataset.name ??= row.textContent;
+    row.textContent = fill(WORDS.calibrated, { level: row.dataset.name, right, count: own.length });
+  }
+}
+
+export function sum(items) {
+  const outcomes = items.map((item) => item.outcome).filter(Boolean);
+  const score = outcomes.reduce((total, outcome) => total + outcome.score, 0);
+  const max = items.reduce((total, item) => total + (item.declaration?.max_score ?? 0), 0);
+  const words = { answered: outcomes.length, count: items.length, score: points(score), max: points(max) };
+  return { score, max, words, complete: items.length > 0 && outcomes.length === items.length };
+}
