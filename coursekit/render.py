@@ -101,6 +101,7 @@ class Renderer:
             objectives=self.objectives(part, view),
             script=view.url(script) if script else "",
             word=self.words,
+            partly=self.words.partly,
             blocks=view.blocks,
         )
         return one_line(text)
@@ -150,6 +151,7 @@ class Renderer:
             level=part.level,
             prompt=view.prompt(item.prompt),
             word=self.words,
+            partly=self.words.partly,
             inline=view.inline,
             blocks=view.blocks,
             url=view.url,

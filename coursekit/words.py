@@ -16,6 +16,13 @@ def languages() -> list[str]:
     return [name.removesuffix(".yml") for name in package_names("locales") if name.endswith(".yml")]
 
 
+class Kept(dict[str, object]):
+    """Values for placeholders; one without a value stays as it is."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
 class Words:
     """Texts by dotted key, with `{placeholders}`; a value `=key` stands for another text."""
 
@@ -29,6 +36,10 @@ class Words:
         Raises KeyError for a key that no language has: that is a mistake of ours, not of an author's.
         """
         return self.text(key).format_map({name: self.value(value) for name, value in values.items()})
+
+    def partly(self, key: str, **values: object) -> str:
+        """Give the text under `key`, leaving the placeholders that have no value for the browser to fill."""
+        return self.text(key).format_map(Kept(values))
 
     def text(self, key: str) -> str:
         """Give the text under `key` as it stands."""

@@ -2,7 +2,6 @@
 // What is drawn and how it is shuffled follows from the quiz, the attempt and the item alone, so it is the same
 // after a reload and in a second tab, and another one in the next attempt.
 
-import { WORDS } from "./words.js";
 import { fill } from "./feedback.js";
 import { itemKey, load, save } from "./store.js";
 
@@ -102,9 +101,9 @@ export class Attempt {
     show("submit", this.phase === "exam");
     show("submit-anyway", false);
     show("again", left && this.state !== "waiting" && this.phase !== "exam");
-    const text = this.limit === Infinity ? WORDS.attempt : WORDS.attempt_of;
-    const words = this.number ? fill(text, { number: this.number, count: this.limit }) : "";
-    this.set.querySelector(".quiz-attempt").textContent = left || !this.number ? words : `${words}. ${WORDS.attempt_last}`;
+    const line = this.set.querySelector(".quiz-attempt");
+    const words = this.number ? fill(line.dataset.text, { number: this.number, count: this.limit }) : "";
+    line.textContent = left || !this.number ? words : `${words} ${line.dataset.last}`;
     this.set.setAttribute("phase", this.phase);
   }
 
@@ -138,7 +137,7 @@ export class Attempt {
     this.set.querySelector("[data-do=submit-anyway]").hidden = !blank.length;
     if (blank.length) {
       const list = blank.map((item) => this.items.indexOf(item) + 1).join(", ");
-      line.textContent = fill(WORDS.blanks, { list });
+      line.textContent = fill(line.dataset.text, { list });
       return line.focus();
     }
     this.state = "done";
@@ -165,8 +164,8 @@ export class Attempt {
       const row = document.createElement("li");
       const link = document.createElement("a");
       link.href = `#${item.id}`;
-      link.textContent = fill(WORDS.item, { number: index + 1 });
-      const states = [item.isBlank ? WORDS.unanswered : WORDS.answered, item.flagged ? WORDS.flagged : ""];
+      link.textContent = fill(nav.dataset.item, { number: index + 1 });
+      const states = [nav.dataset[item.isBlank ? "unanswered" : "answered"], item.flagged ? nav.dataset.flagged : ""];
       row.append(link, `: ${states.filter(Boolean).join(", ")}`);
       return row;
     });

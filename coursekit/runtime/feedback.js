@@ -92,7 +92,7 @@ function spelling([row], { rule, mapping }, response) {
   const meant = row?.querySelector(".quiz-key-text");
   if (rule !== "match_text" || !meant || Object.hasOwn(mapping, plain(response[0]))) return [];
   const text = document.createElement("p");
-  text.textContent = fill(WORDS.spelling, { text: meant.textContent });
+  text.textContent = fill(meant.closest("ul").dataset.spelling, { text: meant.textContent });
   return [text];
 }
 

@@ -66,7 +66,7 @@ export class QuizItem extends HTMLElement {
     const outcome = this.judge(response);
     this.reopen();
     this.carry(outcome);
-    if (outcome.status !== "scored") return this.ask(outcome.status === "unanswered" ? WORDS.blank : WORDS.malformed);
+    if (outcome.status !== "scored") return this.ask(outcome.status);
     this.show(response, outcome);
     this.part(".quiz-verdict").focus();
     return this.keep(outcome);
@@ -91,8 +91,9 @@ export class QuizItem extends HTMLElement {
     this.part(".quiz-again").hidden = true;
   }
 
-  ask(text) {
-    this.part(".quiz-error").textContent = text;
+  ask(status) {
+    const row = this.part("[data-malformed]");
+    this.part(".quiz-error").textContent = status === "malformed" && row ? row.dataset.malformed : WORDS.blank;
     this.focusFirst();
   }
 

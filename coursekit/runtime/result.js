@@ -9,7 +9,8 @@ export function showResult(set) {
   const items = set.shown;
   const sums = sum(items);
   const percent = sums.max ? Math.floor((100 * sums.score) / sums.max) : 100;
-  panel.querySelector(".quiz-verdict").textContent = fill(WORDS.result, { ...sums.words, percent });
+  const heading = panel.querySelector(".quiz-verdict");
+  heading.textContent = fill(heading.dataset.text, { ...sums.words, percent });
   panel.querySelector(".quiz-judgement").textContent = set.judgement(sums);
   panel.hidden = false;
   const missed = items.some((item) => item.outcome.score < item.outcome.max_score);
@@ -32,8 +33,7 @@ function showCalibration(panel, items) {
   for (const row of panel.querySelectorAll("[data-level]")) {
     const own = items.filter((item) => item.certainty === Number(row.dataset.level));
     const right = own.filter((item) => item.outcome.score === item.outcome.max_score).length;
-    row.dataset.name ??= row.textContent;
-    row.textContent = fill(WORDS.calibrated, { level: row.dataset.name, right, count: own.length });
+    row.textContent = fill(row.dataset.text, { right, count: own.length });
   }
 }
 

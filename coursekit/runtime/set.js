@@ -1,6 +1,5 @@
 // <quiz-set>: the items of one place on a page, and what they come to together.
 
-import { WORDS } from "./words.js";
 import { fill } from "./feedback.js";
 import { Attempt } from "./attempt.js";
 import { showResult, sum } from "./result.js";
@@ -28,7 +27,7 @@ export class QuizSet extends HTMLElement {
   total() {
     const sums = sum(this.shown);
     const line = this.querySelector(".quiz-total");
-    line.textContent = [fill(WORDS.total, sums.words), this.judgement(sums)].join(" ");
+    line.textContent = [fill(line.dataset.text, sums.words), this.judgement(sums)].join(" ");
     line.hidden = this.phase === "exam" || this.phase === "waiting";
     if (sums.complete && this.phase !== "exam") showResult(this);
   }
@@ -36,7 +35,7 @@ export class QuizSet extends HTMLElement {
   judgement({ complete, score, max }) {
     const mark = Number(this.getAttribute("pass-mark"));
     if (!mark || !complete) return "";
-    return 100 * score >= mark * max ? WORDS.passed : WORDS.not_passed;
+    return this.querySelector(".quiz-total").dataset[100 * score >= mark * max ? "passed" : "notPassed"];
   }
 
   act(name) {

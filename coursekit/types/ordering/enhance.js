@@ -1,6 +1,5 @@
 // Buttons that move a thing up or down. Moving keeps the focus on the button and says the new place.
 
-import { WORDS } from "../../runtime/words.js";
 import { enhance } from "../../runtime/registry.js";
 import { fill } from "../../runtime/feedback.js";
 
@@ -23,9 +22,10 @@ function move(item, list, button) {
   button.focus();
   item.changed(button);
   const place = [...list.children].indexOf(row) + 1;
-  const words = neighbour ? WORDS.moved : up ? WORDS.is_first : WORDS.is_last;
+  const status = item.part(".quiz-status");
+  const words = status.dataset[neighbour ? "moved" : up ? "first" : "last"];
   const text = row.querySelector(".quiz-choice-text").textContent.trim();
-  say(item.part(".quiz-status"), fill(words, { text, place, count: list.children.length }));
+  say(status, fill(words, { text, place, count: list.children.length }));
 }
 
 // A screen reader says a status only when it changes, so equal texts differ by a space that is not seen.

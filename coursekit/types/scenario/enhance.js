@@ -1,6 +1,5 @@
 // One step at a time: a choice shows its consequence and the next step, back takes the last choice back.
 
-import { WORDS } from "../../runtime/words.js";
 import { enhance } from "../../runtime/registry.js";
 import { fill } from "../../runtime/feedback.js";
 import { controls } from "../../runtime/response.js";
@@ -42,7 +41,8 @@ class Path {
     for (const step of this.steps) step.hidden = step.dataset.step !== name;
     const step = this.steps.find((other) => !other.hidden);
     const ended = "ending" in step.dataset;
-    if (!ended) step.querySelector("[tabindex]").textContent = fill(WORDS.step, { number: this.ways.length + 1 });
+    const heading = step.querySelector("[tabindex]");
+    if (!ended) heading.textContent = fill(heading.dataset.text, { number: this.ways.length + 1 });
     const consequence = last?.parentElement.querySelector(".quiz-consequence");
     step.querySelector(".quiz-came").replaceChildren(...(consequence?.cloneNode(true).childNodes ?? []));
     for (const button of this.item.querySelectorAll("[data-back], [data-restart]")) button.hidden = !last;
