@@ -6,19 +6,21 @@ the code of the finding; `validation.py` gives it its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from coursekit.diagnostics import Term
 from coursekit.identity import choice_id, is_id
 from coursekit.model import Choice, Declaration
 
 MAX_TEXT = 20_000
 MAX_POINTS = 1000
+POINTS = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
 YES = {"true", "yes", "ja", "sant"}
 NO = {"false", "no", "nej", "falskt"}
 
@@ -34,25 +36,23 @@ def yes_no(value: object) -> object:
     """Accept yes or no in the words an author may use."""
     word = value.lower() if isinstance(value, str) else ""
     if word not in YES | NO:
-        raise PydanticCustomError("wrong-type", "not yes or no", {"expected": "=terms.yes_no"})
+        raise PydanticCustomError("wrong-type", "not yes or no", {"expected": Term("terms.yes_no")})
     return word in YES
 
 
 def hundredths(value: object) -> object:
     """Accept points with at most two decimals, as hundredths."""
-    try:
-        points = Decimal(str(value).replace(",", ".")) * 100
-    except InvalidOperation:
-        raise PydanticCustomError("wrong-type", "not a number", {"expected": "=terms.points"}) from None
-    if not points.is_finite() or points != points.to_integral_value() or not 0 < points <= MAX_POINTS * 100:
-        raise PydanticCustomError("wrong-type", "not such a number", {"expected": "=terms.points"})
-    return int(points)
+    match = POINTS.fullmatch(value) if isinstance(value, str) else None
+    points = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0")) if match else 0
+    if not 0 < points <= MAX_POINTS * 100:
+        raise PydanticCustomError("wrong-type", "not such a number", {"expected": Term("terms.points")})
+    return points
 
 
 def whole_number(value: object) -> object:
     """Accept a whole number, 0 or more."""
     if not isinstance(value, str) or not value.isascii() or not value.isdigit() or len(value) > 6:
-        raise PydanticCustomError("wrong-type", "not a whole number", {"expected": "=terms.whole_number"})
+        raise PydanticCustomError("wrong-type", "not a whole number", {"expected": Term("terms.whole_number")})
     return int(value)
 
 

@@ -81,7 +81,7 @@ class Renderer:
         return template.render(
             item=item,
             payload=payload(self.course, quiz, item),
-            html_id=f"quiz-{quiz.id}-{item.id}",
+            html_id=f"quiz-{quiz.id}--{item.id}",  # no id holds two hyphens in a row, so no two are the same
             number=number,
             level=level,
             prompt=view.prompt(item.prompt),
@@ -102,6 +102,7 @@ class Renderer:
         try:
             return self.markdown.reset().convert(text)
         except RecursionError:
+            self.markdown = text_markdown()  # the former one still believes itself deep in those lists
             return f"<p>{html.escape(text)}</p>"
 
 
@@ -133,9 +134,9 @@ class View:
         target = html.unescape(match["target"])
         if OUTSIDE.match(target):
             return match[0]
-        path, mark, anchor = target.partition("#")
+        path = re.split(r"[?#]", target)[0]
         url = page_url(path, self.renderer.directory_urls) if path.endswith(".md") else path
-        return f'{match["tag"]}"{html.escape(relative_url(url, self.address) + mark + anchor)}"'
+        return f'{match["tag"]}"{html.escape(relative_url(url, self.address) + target[len(path) :])}"'
 
 
 def payload(course: Course, quiz: Quiz, item: Item) -> dict[str, str]:

@@ -18,7 +18,8 @@ function isWellFormed({ choices, cardinality }, response) {
 }
 
 function matchCorrect({ correct, max_score }, response) {
-  return response.length === correct.length && response.every((part) => correct.includes(part)) ? max_score : 0;
+  const key = new Set(correct);
+  return response.length === key.size && response.every((part) => key.has(part)) ? max_score : 0;
 }
 
 function mapResponse({ mapping, max_score }, response) {

@@ -46,6 +46,7 @@ export function isRecord(value) {
     typeof value.digest === "string" &&
     Number.isSafeInteger(value.attempts) &&
     value.attempts > 0 &&
+    value.attempts < Number.MAX_SAFE_INTEGER &&
     Number.isFinite(value.time)
   );
 }
