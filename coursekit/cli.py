@@ -30,8 +30,9 @@ def main(argv: Sequence[str] | None = None, default_course: Path | None = None) 
     root = Path(named.course or folder).resolve()
     words = Words(language_of(root))
     options = parser(words).parse_args(argv)
-    if not (root / "course.yml").is_file():
-        return stop(words("report.no_course", folder=root, file="course.yml"), 2)
+    for name in ["course.yml"] if options.command == "check" else ["course.yml", CONFIG]:
+        if not (root / name).is_file():
+            return stop(words("report.no_course", folder=root, file=name), 2)
     try:
         return COMMANDS[options.command](root, options, words)
     except KeyboardInterrupt:
@@ -91,8 +92,6 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
     if options.engine == "plain":
         return write_plain(root, options, words)
     site = Path(options.site or root / "site").resolve()
-    if not (root / CONFIG).is_file():
-        return stop(words("report.no_course", folder=root, file=CONFIG), 2)
     mkdocs.log_to_terminal()
     fresh = beside(site)
     try:

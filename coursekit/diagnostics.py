@@ -21,8 +21,12 @@ Level = Literal["error", "warning"]
 class Words(Protocol):
     """Whoever knows the words of a language."""
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Give the text under `key` with its placeholders filled in."""
+
+
+class Term(str):
+    """A value that is not text itself but the name of one, such as `terms.list`: each language has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,24 @@ def as_json(diagnostics: Iterable[Diagnostic], words: Words) -> str:
 
 def message(diagnostic: Diagnostic, words: Words) -> str:
     """Give the fact."""
-    return words(f"codes.{diagnostic.code}.message", **diagnostic.values)
+    return words(f"codes.{diagnostic.code}.message", **shown(diagnostic.values))
 
 
 def advice(diagnostic: Diagnostic, words: Words) -> str:
     """Give the advice; a finding with a likely meant word (`suggestion`) asks for that one."""
     if diagnostic.values.get("suggestion"):
-        return words("report.did_you_mean", **diagnostic.values)
-    return words(f"codes.{diagnostic.code}.help", **diagnostic.values)
+        return words("report.did_you_mean", **shown(diagnostic.values))
+    return words(f"codes.{diagnostic.code}.help", **shown(diagnostic.values))
+
+
+def shown(values: Mapping[str, object]) -> dict[str, object]:
+    """Make values fit for one line of a terminal: an author's text may hold line ends and control characters."""
+    return {name: value if isinstance(value, Term) else printable(str(value)) for name, value in values.items()}
+
+
+def printable(text: str) -> str:
+    """Put a sign in the place of every character that shows nothing, or could steer a terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
 def repeats(places: Iterable[tuple[T, Span]]) -> Iterator[tuple[T, Span, Span]]:

@@ -38,7 +38,7 @@ def read_folder(root: Path) -> Folder:
     real_root = root.resolve()
     for path in [root / "course.yml", *walk(root / "docs"), *walk(root / "modules"), *walk(root / "quizzes")]:
         name = path.relative_to(root).as_posix()
-        if not path.resolve().is_relative_to(real_root):
+        if not Path(os.path.realpath(path)).is_relative_to(real_root):  # `resolve` ends at a loop of links
             refused.append(Diagnostic("path-escapes", "error", Span(name), {"path": name}))
         elif not path.is_file():
             continue
@@ -84,23 +84,28 @@ def package_names(folder: str) -> list[str]:
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold exactly these files: write what differs, delete what is stale."""
-    for name, data in files.items():
-        path = folder / name
-        if not path.is_file() or path.read_bytes() != data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+    """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_file() and path.relative_to(folder).as_posix() not in files:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+    for name, data in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
 
 def beside(site: Path) -> Path:
     """Make an empty folder next to `site`, on the same disk, to build in."""
     site.parent.mkdir(parents=True, exist_ok=True)
     return Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+
+
+def scratch() -> Path:
+    """Make an empty folder among the computer's temporary ones."""
+    return Path(tempfile.mkdtemp(prefix="coursekit-"))
 
 
 def swap(built: Path, site: Path) -> None:

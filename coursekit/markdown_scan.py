@@ -13,8 +13,8 @@ from coursekit.diagnostics import Diagnostic
 from coursekit.model import Fence, Span
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
-HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.+?)(?:[ \t]+#+)?[ \t]*(?:\{[^}]*\})?[ \t]*$")
+FENCE = re.compile(r"(?P<indent>(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
+HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*)")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
@@ -31,10 +31,14 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced block: line indexes of its opening and closing line (None where it never closes)."""
+    """A fenced block: line indexes of its opening line and the line after it, and what its opening line says.
+
+    `indent` is what stands before the fence: white space, or the mark of a list or quote.
+    """
 
     opened: int
-    closed: int | None
+    end: int
+    closed: bool
     indent: str
     info: str
 
@@ -56,14 +60,14 @@ def scan(path: str, text: str) -> Scan:
     start = match[0].count("\n") if match else 0
     heading, heading_line = 0, -1
     position = start
-    for block in [*blocks(lines, start), Block(len(lines), len(lines), "", "")]:
+    for block in [*blocks(lines, start), Block(len(lines), len(lines), True, "", "")]:
         for level, title, index in headings(lines, position, block.opened):
             heading, heading_line = level, index
             found.title = found.title or (title if level == 1 else "")
         if block.info == "quiz":
             titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
             take_quiz(found, path, lines, block, heading, titled)
-        position = len(lines) if block.closed is None else block.closed + 1
+        position = block.end
     return found
 
 
@@ -72,15 +76,34 @@ def blocks(lines: list[str], start: int) -> Iterator[Block]:
     opened: tuple[int, re.Match[str]] | None = None
     for index in range(start, len(lines)):
         match = FENCE.match(lines[index])
-        if not match:
-            continue
-        if opened is None:
+        if opened and left(lines[index], opened[1]["indent"]):
+            yield block(*opened, index, False)
+            opened = None
+        if match and opened is None:
             opened = index, match
-        elif match["mark"].startswith(opened[1]["mark"]) and not match["info"].strip():
-            yield Block(opened[0], index, opened[1]["indent"], opened[1]["info"].strip())
+        elif match and opened and closes(match, opened[1]):
+            yield block(*opened, index + 1, True)
             opened = None
     if opened:
-        yield Block(opened[0], None, opened[1]["indent"], opened[1]["info"].strip())
+        yield block(*opened, len(lines), False)
+
+
+def block(index: int, fence: re.Match[str], end: int, closed: bool) -> Block:
+    """Make a block from the line that opens it."""
+    return Block(index, end, closed, fence["indent"], fence["info"].strip())
+
+
+def closes(fence: re.Match[str], opened: re.Match[str]) -> bool:
+    """Tell whether a fence closes the one opened before: as long or longer, and nothing else on its line."""
+    return fence["mark"].startswith(opened["mark"]) and not fence["info"].strip() and not fence["indent"].strip(" \t>")
+
+
+def left(line: str, indent: str) -> bool:
+    """Tell whether a line stands outside the list, quote or box of a fence with this indent, and so ends it."""
+    if ">" in indent:
+        return ">" not in line[: len(indent)]
+    text = line.expandtabs(4)
+    return bool(text.strip()) and len(text) - len(text.lstrip()) < len(indent.expandtabs(4))
 
 
 def headings(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str, int]]:
@@ -88,21 +111,30 @@ def headings(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str,
     for index in range(start, end):
         match = HEADING.match(lines[index])
         if match:
-            yield len(match["level"]), match["text"], index
+            yield len(match["level"]), heading_text(match["text"]), index
         elif index > start and UNDERLINE.match(lines[index]) and re.match(r"[^\s>|#-]", lines[index - 1]):
             yield (1 if lines[index][0] == "=" else 2), lines[index - 1].strip(), index
+
+
+def heading_text(text: str) -> str:
+    """Take the attributes and the closing signs off a heading: `Tea ## {#tea}` is `Tea`."""
+    text = text.rstrip()
+    if text.endswith("}"):
+        text = text.rpartition("{")[0].rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else text
 
 
 def take_quiz(found: Scan, path: str, lines: list[str], block: Block, heading: int, titled: bool) -> None:
     """Turn a quiz block into a Fence, or say what is wrong with it."""
     opening = span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
-    if block.closed is None:
-        found.diagnostics.append(Diagnostic("quiz-fence-open", "error", opening))
-        return
     if block.indent:
         found.diagnostics.append(Diagnostic("quiz-fence-indented", "error", opening))
         return
-    content = [index for index in range(block.opened + 1, block.closed) if lines[index].strip()]
+    if not block.closed:
+        found.diagnostics.append(Diagnostic("quiz-fence-open", "error", opening))
+        return
+    content = [index for index in range(block.opened + 1, block.end - 1) if lines[index].strip()]
     match = REFERENCE.match(lines[content[0]]) if len(content) == 1 else None
     words = list(WORD.finditer(lines[content[0]], match.start("items") + 1)) if match and match["items"] else []
     if not match or (match["items"] and not words):
@@ -116,7 +148,7 @@ def take_quiz(found: Scan, path: str, lines: list[str], block: Block, heading: i
             span=span_in_line(path, content[0], *match.span("quiz")),
             item_spans=tuple(span_in_line(path, content[0], *word.span()) for word in words),
             first=block.opened,
-            last=block.closed,
+            last=block.end - 1,
             heading=heading,
             titled=titled,
         )

@@ -316,7 +316,10 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`)."""
+    """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
+
+    `broken` tells that its front matter could not be read, so that its objectives are not known.
+    """
 
     path: str
     source: str
@@ -327,6 +330,7 @@ class Page:
     objectives: tuple[Objective, ...] = ()
     fences: tuple[Fence, ...] = ()
     node: Node | None = None
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,5 +379,6 @@ class Course:
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
-        """Every page, those of `docs/` first."""
-        return self.pages + tuple(page for module in self.modules for page in module.pages)
+        """Every page once, those of `docs/` first."""
+        modules = {module.id: module for module in self.modules}  # a module listed twice has its pages once
+        return self.pages + tuple(page for module in modules.values() for page in module.pages)

@@ -58,7 +58,7 @@ class Reader:
             modules=self.modules(fields, node, pages),
             quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
-            folders=tuple(sorted({page.path.partition("/")[0] for page in pages if in_module(page.source)})),
+            folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
             files={site_path(path): path for path in self.folder.others if not path.startswith("quizzes/")},
             collisions=collisions([*(page.source for page in pages), *self.folder.others]),
@@ -100,19 +100,22 @@ class Reader:
         return fields, node if isinstance(node.value, dict) else None
 
     def modules(self, fields: CourseFields | None, node: Node | None, pages: list[Page]) -> tuple[Module, ...]:
-        """Sort pages into the course's modules, in the order `course.yml` gives."""
-        if not fields or not node:
-            return ()
+        """Sort pages into the course's modules, in the order `course.yml` gives.
+
+        Where that cannot be read, all folders are modules, so that what they hold is not reported as missing.
+        """
+        names = fields.modules if fields else folders(pages)
         found = []
-        for index, name in enumerate(fields.modules):
+        for index, name in enumerate(names):
             own = [page for page in pages if page.source.startswith(f"modules/{name}/")]
-            found.append(Module(name, tuple(sorted(own, key=page_order)), node.at("modules", index)))
+            place = node.at("modules", index) if fields and node else Span("course.yml")
+            found.append(Module(name, tuple(sorted(own, key=page_order)), place))
         return tuple(found)
 
     def page(self, path: str) -> Page:
         """Read one Markdown page."""
         text = self.text(path) or ""
-        node, fields = self.front_matter(path, text)
+        node, fields, broken = self.front_matter(path, text)
         found = scan(path, text)
         self.report(found.diagnostics)
         objectives = [
@@ -130,20 +133,21 @@ class Reader:
             objectives=tuple(objectives),
             fences=tuple(found.fences),
             node=node,
+            broken=broken,
         )
 
-    def front_matter(self, path: str, text: str) -> tuple[Node | None, PageFields]:
-        """Read a page's front matter; a page without any is as good."""
+    def front_matter(self, path: str, text: str) -> tuple[Node | None, PageFields, bool]:
+        """Read a page's front matter and tell whether it is broken; a page without any is as good."""
         yaml_text = front_matter(text)
         if not yaml_text or not yaml_text.strip():
-            return None, NO_FRONT_MATTER
+            return None, NO_FRONT_MATTER, False
         node, diagnostics = source.parse(path, yaml_text, first_line=2)
         self.report(diagnostics)
         if not node:
-            return None, NO_FRONT_MATTER
+            return None, NO_FRONT_MATTER, True
         fields, diagnostics = validate(PageFields, node)
         self.report(diagnostics)
-        return node, fields or NO_FRONT_MATTER
+        return node, fields or NO_FRONT_MATTER, not fields
 
     def quizzes(self, paths: list[str]) -> list[tuple[str, Quiz | None]]:
         """Read all quiz files; of two with the same name the first counts (`duplicate-quiz`)."""
@@ -246,6 +250,11 @@ def item_model(type_name: str) -> Any:
 def in_module(path: str) -> bool:
     """Tell whether a source path lies in a module's folder."""
     return path.startswith("modules/") and path.count("/") > 1
+
+
+def folders(pages: list[Page]) -> tuple[str, ...]:
+    """List the folders of `modules/` that hold pages."""
+    return tuple(sorted({page.path.partition("/")[0] for page in pages if in_module(page.source)}))
 
 
 def site_path(path: str) -> str:

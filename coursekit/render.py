@@ -146,7 +146,7 @@ class Renderer:
             quiz=part.quiz,
             exam=part.whole and part.quiz.mode == "exam",
             payload=payload(self.course, part, home, item),
-            html_id=f"quiz-{part.quiz.id}-{'' if home is part.quiz else home.id + '-'}{item.id}",
+            html_id=html_id(part.quiz, home, item),
             counter=Markup('<span class="quiz-n">{}</span>').format(number),
             level=part.level,
             prompt=view.prompt(item.prompt),
@@ -171,6 +171,7 @@ class Renderer:
         try:
             return self.markdown.reset().convert(text)
         except RecursionError:
+            self.markdown = text_markdown()  # the former one still believes itself deep in those lists
             return f"<p>{html.escape(text)}</p>"
 
 
@@ -217,9 +218,9 @@ class View:
         target = html.unescape(match["target"])
         if OUTSIDE.match(target):
             return match[0]
-        path, mark, anchor = target.partition("#")
+        path = re.split(r"[?#]", target)[0]
         url = page_url(path, self.renderer.directory_urls) if path.endswith(".md") else path
-        return f'{match["tag"]}"{html.escape(relative_url(url, self.address) + mark + anchor)}"'
+        return f'{match["tag"]}"{html.escape(relative_url(url, self.address) + target[len(path) :])}"'
 
 
 def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str, str]:
@@ -236,6 +237,11 @@ def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str,
         "declaration": json.dumps(item.declaration.as_json(), ensure_ascii=False, separators=(",", ":")),
     }
     return {name: value for name, value in attributes.items() if value}
+
+
+def html_id(quiz: Quiz, home: Quiz, item: Item) -> str:
+    """Name an item's element; no id holds two hyphens in a row, so no two names are the same."""
+    return "--".join(["quiz", quiz.id, *([] if home is quiz else [home.id]), item.id])
 
 
 def draws_of(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:

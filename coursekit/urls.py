@@ -17,5 +17,5 @@ def page_url(path: str, directory_urls: bool) -> str:
 
 def relative_url(target: str, page: str) -> str:
     """Give the way from the page with the address `page` to `target`; both are relative to the site's top."""
-    way = posixpath.relpath(target or ".", posixpath.dirname(page) or ".")
+    way = posixpath.relpath("/" + target.lstrip("/"), "/" + posixpath.dirname(page))
     return quote(way + "/" if target.endswith("/") or not target else way)

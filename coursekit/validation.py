@@ -10,18 +10,18 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from coursekit.diagnostics import Diagnostic, closest, in_code
+from coursekit.diagnostics import Diagnostic, Term, closest, in_code
 from coursekit.model import Node
 
 M = TypeVar("M", bound=BaseModel)
 
 # pydantic's kinds of error -> our code and what was expected; other kinds carry our code as their own name.
 KINDS: Mapping[str, tuple[str, str]] = {
-    "string_type": ("wrong-type", "=terms.text"),
-    "list_type": ("wrong-type", "=terms.list"),
-    "model_type": ("wrong-type", "=terms.mapping"),
-    "model_attributes_type": ("wrong-type", "=terms.mapping"),
-    "dict_type": ("wrong-type", "=terms.mapping"),
+    "string_type": ("wrong-type", Term("terms.text")),
+    "list_type": ("wrong-type", Term("terms.list")),
+    "model_type": ("wrong-type", Term("terms.mapping")),
+    "model_attributes_type": ("wrong-type", Term("terms.mapping")),
+    "dict_type": ("wrong-type", Term("terms.mapping")),
     "greater_than_equal": ("number-too-small", ""),
     "less_than_equal": ("number-too-large", ""),
     "string_too_short": ("empty-value", ""),

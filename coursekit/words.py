@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from coursekit.diagnostics import Term
 from coursekit.files import package_names, package_text
 from coursekit.source import parse
 
@@ -20,18 +21,19 @@ class Kept(dict[str, object]):
     """Values for placeholders; one without a value stays as it is."""
 
     def __missing__(self, name: str) -> str:
+        """Give the placeholder itself."""
         return f"{{{name}}}"
 
 
 class Words:
-    """Texts by dotted key, with `{placeholders}`; a value `=key` stands for another text."""
+    """Texts by dotted key, with `{placeholders}`; a value that is a Term stands for another text."""
 
     def __init__(self, language: str) -> None:
         self.language = language if language in languages() else FALLBACK
         self.tree = load(self.language)
 
-    def __call__(self, key: str, **values: object) -> str:
-        """Give the text under `key`; a value that names a text under `terms` is put in with that text.
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Give the text under `key` with its placeholders filled in.
 
         Raises KeyError for a key that no language has: that is a mistake of ours, not of an author's.
         """
@@ -49,8 +51,8 @@ class Words:
         return str(found)
 
     def value(self, value: object) -> object:
-        """Put words in the place of a value that is written `=key`."""
-        return self.text(value[1:]) if isinstance(value, str) and value.startswith("=") else value
+        """Put words in the place of a Term."""
+        return self.text(value) if isinstance(value, Term) else value
 
     def section(self, key: str) -> dict[str, str]:
         """Give all texts under `key`, unfilled."""

@@ -5,21 +5,28 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
+from coursekit.files import discard, read_bytes, scratch
 from coursekit.tree import Settings, Tree, TreeFile, build, expand
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
+
+LOOK_EVERY = 0.1  # seconds between two looks at the authored files while serving
 
 
 class CourseError(Abort):
@@ -110,14 +117,60 @@ def build_site(config_file: Path, site: Path, strict: bool) -> None:
 def serve_site(config_file: Path, address: str | None) -> None:
     """Show the site and build it anew when something changes, until interrupted.
 
-    Raises CourseError for mistakes in the course and EngineError for what MkDocs finds.
+    MkDocs' own command, but that it looks for changes more often, mounts the course where no hook file does, and
+    goes on showing the last good site. Raises CourseError for mistakes in the course and EngineError for what
+    MkDocs finds, both at the start alone.
     """
+    site = scratch()
+    options = {"site_dir": str(site), "dev_addr": address}
+
+    def build_anew() -> None:
+        try:
+            build_to_serve(load_config(str(config_file), **options), server.url)
+        except CourseError as error:  # found before the site is touched; MkDocs would let browsers wait
+            log.error(error.message)
+
     try:
-        mkdocs_serve(str(config_file), dev_addr=address, open_in_browser=False)
+        config = load_config(str(config_file), **options)
+        server = live_server(config, build_anew)
+        config.plugins.on_startup(command="serve", dirty=False)
+        build_to_serve(config, server.url)
+        gc.freeze()  # what is loaded by now stays; to look through it again would slow every build down
+        watch(server, config)
     except CourseError:
         raise
-    except (ConfigurationError, MkDocsException) as error:
+    except (ConfigurationError, MkDocsException, OSError) as error:
         raise EngineError(str(error)) from error
+    finally:
+        discard(site)
+
+
+def live_server(config: MkDocsConfig, build_anew: Callable[[], None]) -> LiveReloadServer:
+    """Make the server of the site, where `mkdocs.yml` wants it."""
+    host, port = config.dev_addr
+    mount_path = urlsplit(config.site_url or "/").path
+    return LiveReloadServer(build_anew, host, port, config.site_dir, mount_path, polling_interval=LOOK_EVERY)
+
+
+def build_to_serve(config: MkDocsConfig, url: str) -> None:
+    """Build the site as it is seen at `url`."""
+    config.site_url = url
+    mount(config)
+    mkdocs_build(config, serve_url=url)
+
+
+def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Serve, and build anew whenever an authored file changes, until interrupted."""
+    server.error_handler = lambda code: read_bytes(Path(server.root, "404.html")) if code == 404 else None
+    for path in (config.docs_dir, config.config_file_path, *config.watch):
+        server.watch(path)
+    config.plugins.on_serve(server, config=config, builder=server.builder)
+    with suppress(KeyboardInterrupt):
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        finally:
+            server.shutdown()
+            config.plugins.on_shutdown()
 
 
 def settings(config_file: Path) -> Settings:

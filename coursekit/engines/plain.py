@@ -32,6 +32,8 @@ def configuration(course: Course, settings: Settings, style: str, config_name: s
         "docs_dir": "docs",
         "site_dir": "../site",
         "hooks": [],
+        "edit_uri": "",  # an edit link would lead to the copy, where the author never looks
+        "edit_uri_template": None,
         "extra_css": [style, *settings.extra_css],
     }
     if settings.nav:

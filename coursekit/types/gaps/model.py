@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
-from coursekit.fields import ScoredFields, Text, Typos
+from coursekit.fields import ScoredFields, Typos
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Declaration, Interaction, Part
 from coursekit.typed import plain
+from coursekit.values import Text
 
 GAP = re.compile(r"\{\{(?P<content>[^{}]*)\}\}")
 

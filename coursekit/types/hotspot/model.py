@@ -8,8 +8,9 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from coursekit.fields import ChoiceFields, Fields, ImageFields, PercentNumber, ScoredFields
+from coursekit.fields import ChoiceFields, ImageFields, ScoredFields
 from coursekit.model import Area, Choice, Declaration, Interaction
+from coursekit.values import Fields, PercentNumber
 
 Two = Annotated[list[PercentNumber], Field(min_length=2, max_length=2)]
 Three = Annotated[list[PercentNumber], Field(min_length=3, max_length=3)]

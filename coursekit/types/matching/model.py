@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from coursekit.fields import Fields, ScoredFields, Text, refuse_repeats
+from coursekit.fields import ScoredFields
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Declaration, Interaction, Part
+from coursekit.values import Fields, Text, refuse_repeats
 
 
 class PairFields(Fields):

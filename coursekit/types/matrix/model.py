@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from coursekit.fields import Fields, ScoredFields, Text, labelled, refuse_repeats, refuse_unknown
+from coursekit.fields import ScoredFields
 from coursekit.identity import choice_id
 from coursekit.model import Declaration, Interaction, Part
+from coursekit.values import Fields, Text, labelled, refuse_repeats, refuse_unknown
 
 
 class RowFields(Fields):

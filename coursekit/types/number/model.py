@@ -8,8 +8,9 @@ from decimal import Decimal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from coursekit.fields import AnyTolerance, Fields, Number, ScoredFields, Text, Tolerance
+from coursekit.fields import ScoredFields
 from coursekit.model import Choice, Declaration, Interaction, Range
+from coursekit.values import AnyTolerance, Fields, Number, Text, Tolerance
 
 
 class RangeFields(Fields):
@@ -34,7 +35,7 @@ class Model(ScoredFields):
 
     answer: Number | None = None
     range: RangeFields | None = None
-    tolerance: AnyTolerance = Tolerance()
+    tolerance: AnyTolerance = Tolerance(Decimal(0))
     unit: Text = ""
     units: list[Text] = []
     wrong: list[RangeFields] = []
@@ -76,8 +77,8 @@ class Model(ScoredFields):
         if self.range:
             return text(self.range.low), text(self.range.high)
         answer = self.answer or Decimal(0)
-        spread = self.tolerance.around(answer)
-        return text(answer - spread), text(answer + spread)
+        low, high = self.tolerance.around(answer)
+        return text(low), text(high)
 
 
 def text(number: Decimal | None) -> str:

@@ -8,9 +8,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from coursekit.fields import ScoredFields, Text, refuse_repeats
+from coursekit.fields import ScoredFields
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Declaration, Interaction
+from coursekit.values import Text, refuse_repeats
 
 
 class Model(ScoredFields):

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coursekit.fields import ItemFields, Text, WholeNumber
+from coursekit.fields import ItemFields
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Declaration, Interaction, Part
+from coursekit.values import Text, WholeNumber
 
 
 class Model(ItemFields):

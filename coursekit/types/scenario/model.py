@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from coursekit.fields import Fields, Id, ItemFields, Points, Text, WholeNumber, refuse_repeats, refuse_unknown
+from coursekit.fields import ItemFields
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Declaration, Interaction, Part
+from coursekit.values import Fields, Id, Points, Text, WholeNumber, refuse_repeats, refuse_unknown
 
 
 class WayFields(Fields):

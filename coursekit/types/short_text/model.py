@@ -8,9 +8,10 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from coursekit.fields import AnswerFields, ScoredFields, Text, Typos
+from coursekit.fields import AnswerFields, ScoredFields, Typos
 from coursekit.model import Choice, Declaration, Interaction
 from coursekit.typed import plain
+from coursekit.values import Text
 
 
 class Model(ScoredFields):

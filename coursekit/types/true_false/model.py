@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from pydantic import Field
 
-from coursekit.fields import Fields, ScoredFields, Text, YesNo
+from coursekit.fields import ScoredFields
 from coursekit.model import Choice, Declaration, Interaction
+from coursekit.values import Fields, Text, YesNo
 
 
 class Feedback(Fields):

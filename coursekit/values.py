@@ -1,0 +1,138 @@
+"""What single values of an author's file may be: texts, ids, numbers, and what to refuse among several.
+
+Everything arrives as text. A rule that a value breaks raises a PydanticCustomError whose type is the code of the
+finding; `validation.py` gives it its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from coursekit.diagnostics import Term, closest, in_code
+from coursekit.identity import choice_id, is_id
+from coursekit.model import Choice
+
+MAX_TEXT = 20_000
+MAX_POINTS = 1000
+NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3})*([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?")
+POINTS = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
+YES = {"true", "yes", "ja", "sant"}
+NO = {"false", "no", "nej", "falskt"}
+
+
+def id_of(value: object) -> object:
+    """Accept a stable id."""
+    if isinstance(value, str) and not is_id(value):
+        raise PydanticCustomError("bad-id", "bad id", {"id": value})
+    return value
+
+
+def yes_no(value: object) -> object:
+    """Accept yes or no in the words an author may use."""
+    word = value.lower() if isinstance(value, str) else ""
+    if word not in YES | NO:
+        raise PydanticCustomError("wrong-type", "not yes or no", {"expected": Term("terms.yes_no")})
+    return word in YES
+
+
+def hundredths(value: object) -> object:
+    """Accept points with at most two decimals, as hundredths."""
+    match = POINTS.fullmatch(value) if isinstance(value, str) else None
+    points = int(match[1]) * 100 + int((match[2] or "").ljust(2, "0")) if match else 0
+    if not 0 < points <= MAX_POINTS * 100:
+        raise PydanticCustomError("wrong-type", "not such a number", {"expected": Term("terms.points")})
+    return points
+
+
+def whole_number(value: object) -> object:
+    """Accept a whole number, 0 or more."""
+    if not isinstance(value, str) or not value.isascii() or not value.isdigit() or len(value) > 6:
+        raise PydanticCustomError("wrong-type", "not a whole number", {"expected": Term("terms.whole_number")})
+    return int(value)
+
+
+def number(value: object) -> object:
+    """Accept a decimal number with a point or a comma."""
+    if not isinstance(value, str) or not NUMBER.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not a number", {"expected": Term("terms.number")})
+    return Decimal(value.replace(",", ".").replace("\u2212", "-").replace(" ", ""))
+
+
+def tolerance(value: object) -> object:
+    """Accept a tolerance: a number, or a number with a per cent sign."""
+    text = value.strip() if isinstance(value, str) else ""
+    amount = number(text.removesuffix("%").strip())
+    if not isinstance(amount, Decimal) or amount < 0:
+        raise PydanticCustomError("wrong-type", "not a tolerance", {"expected": Term("terms.tolerance")})
+    return Tolerance(amount, text.endswith("%"))
+
+
+def percent_number(value: object) -> object:
+    """Accept a place in an image, 0 to 100 with at most two decimals, in hundredths of a per cent."""
+    place = number(value)
+    if not isinstance(place, Decimal) or not 0 <= place <= 100 or place * 100 != int(place * 100):
+        raise PydanticCustomError("wrong-type", "not a place", {"expected": Term("terms.place")})
+    return int(place * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far from the answer is still right: an amount, or a share of the answer in per cent."""
+
+    amount: Decimal
+    percent: bool = False
+
+    def around(self, answer: Decimal) -> tuple[Decimal, Decimal]:
+        """Give the least and the greatest number that is still right, exactly."""
+        with localcontext(prec=100):
+            spread = abs(answer) * self.amount / 100 if self.percent else self.amount
+            return answer - spread, answer + spread
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
+Id = Annotated[str, BeforeValidator(id_of)]
+YesNo = Annotated[bool, BeforeValidator(yes_no)]
+Points = Annotated[int, BeforeValidator(hundredths)]
+WholeNumber = Annotated[int, BeforeValidator(whole_number)]
+Number = Annotated[Decimal, BeforeValidator(number)]
+AnyTolerance = Annotated[Tolerance, BeforeValidator(tolerance)]
+PercentNumber = Annotated[int, BeforeValidator(percent_number)]
+Percent = Annotated[WholeNumber, Field(ge=1, le=100)]
+
+
+class Fields(BaseModel):
+    """A mapping in an author's file; keys it does not name are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Place = tuple[tuple[str | int, ...], str]
+
+
+def refuse_repeats(places: Iterable[Place]) -> None:
+    """Refuse the same text a second time; each text comes with the path to it in the item."""
+    seen = set()
+    for at, text in places:
+        if choice_id(text) in seen:
+            raise PydanticCustomError("duplicate-entry", "twice", {"text": text, "at": at})
+        seen.add(choice_id(text))
+
+
+def refuse_unknown(places: Iterable[Place], known: list[str]) -> None:
+    """Refuse a text that is not one of the known; each text comes with the path to it in the item."""
+    for at, text in places:
+        if text not in known:
+            values = {"text": text, "known": in_code(known), "suggestion": closest(text, known), "at": at}
+            raise PydanticCustomError("unknown-entry", "not in the list", values)
+
+
+def labelled(texts: Iterable[str], correct: str) -> tuple[Choice, ...]:
+    """Make choices of plain texts, one of them correct."""
+    return tuple(Choice(choice_id(text), text, text == correct) for text in texts)

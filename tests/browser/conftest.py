@@ -1,0 +1,94 @@
+"""The browser, the courses it visits, and the rules that hold for every visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from chromium import FLAGS, NoChromiumError, executable, this_machine
+from courses import ROOT, TINY
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from site_server import SiteServer, published
+from watch import Watch
+
+NewContext = Callable[..., BrowserContext]
+PATIENCE = 15_000  # milliseconds, for a computer that is busy with something else
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str | None:
+    """The path of a Chromium; the tests fail where there is none and none can be fetched."""
+    try:
+        return executable(this_machine())
+    except NoChromiumError as error:
+        message = str(error)
+    return pytest.fail(message, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """What drives the browser."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright, chromium_path: str | None) -> Iterator[Browser]:
+    """The browser; each test takes a context of its own."""
+    browser = driver.chromium.launch(executable_path=chromium_path, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """The tiny course at the top of a host."""
+    server = published(TINY, tmp_path_factory.mktemp("tiny") / "site")
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """The course of this repository at the top of a host."""
+    server = published(ROOT, tmp_path_factory.mktemp("real") / "site")
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def homes() -> list[str]:
+    """Where requests may go; a test may add to it."""
+    return ["http://127.0.0.1:"]
+
+
+@pytest.fixture
+def new_context(chromium: Browser, homes: list[str]) -> Iterator[NewContext]:
+    """Makes browser contexts that know nothing of each other; afterwards none may have seen a problem."""
+    opened: list[tuple[BrowserContext, Watch]] = []
+
+    def make(**options) -> BrowserContext:
+        context = chromium.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        context.watch = Watch(context, homes)
+        opened.append((context, context.watch))
+        return context
+
+    yield make
+    for context, _ in opened:
+        context.close()
+    assert [problem for _, watch in opened for problem in watch.problems] == []
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    """A tab of a browser that has never been here."""
+    return new_context().new_page()
+
+
+@pytest.fixture
+def lesson(page: Page, tiny: SiteServer) -> Page:
+    """The page of the tiny course that holds the whole first quiz."""
+    page.goto(tiny.url("1-tea/2-water.html"))
+    return page

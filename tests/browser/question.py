@@ -1,0 +1,62 @@
+"""One question as a learner meets it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Question:
+    """A question of a page, found by the id of its item."""
+
+    def __init__(self, page: Page, item: str) -> None:
+        self.page = page
+        self.item = page.locator(f'quiz-item[item="{item}"]')
+        self.button = self.part(".quiz-check")
+        self.again = self.part(".quiz-again")
+        self.error = self.part(".quiz-error")
+        self.note = self.part(".quiz-note")
+        self.outcome = self.part(".quiz-outcome")
+        self.verdict = self.part(".quiz-verdict")
+        self.feedback = self.part(".quiz-feedback")
+        self.saved = self.part(".quiz-saved")
+        self.key = self.part(".quiz-key")
+        self.controls = self.part("input")
+
+    def part(self, selector: str) -> Locator:
+        return self.item.locator(selector)
+
+    def row(self, text: str) -> Locator:
+        """The line of the choice that reads `text`."""
+        pattern = r"\s+".join(map(re.escape, text.split()))
+        words = self.page.locator(".quiz-choice-text", has_text=re.compile(rf"^\s*{pattern}\s*$"))
+        return self.part(".quiz-choice").filter(has=words)
+
+    def control(self, text: str) -> Locator:
+        """The radio button or check box of a choice."""
+        return self.row(text).locator("input")
+
+    def choose(self, *texts: str) -> None:
+        """Click on choices."""
+        for text in texts:
+            self.row(text).click()
+
+    def answer(self, *texts: str) -> None:
+        """Click on choices and on the button."""
+        self.choose(*texts)
+        self.button.click()
+
+    def is_judged(self, score: str, max_score: str) -> None:
+        """Expect the outcome of a check, on the element and before the learner's eyes."""
+        expect(self.item).to_have_attribute("status", "scored")
+        expect(self.item).to_have_attribute("score", score)
+        expect(self.item).to_have_attribute("max-score", max_score)
+        expect(self.verdict).to_be_visible()
+
+    def is_open(self) -> None:
+        """Expect that nothing is said about an answer."""
+        for name in ("status", "score", "max-score"):
+            expect(self.item).not_to_have_attribute(name, re.compile(""))
+        expect(self.outcome).to_be_hidden()
+        expect(self.key).to_be_hidden()

@@ -1,0 +1,88 @@
+"""Which Chromium the browser tests use, and how they get one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from chromium import APT, PLAYWRIGHT, Machine, NoChromiumError, executable
+
+UPDATE, INSTALL = APT
+SUDO_UPDATE, SUDO_INSTALL = (["sudo", "-n", *command] for command in APT)
+
+
+class Fake:
+    """A computer with some programs, where some commands work; an installed chromium is found afterwards."""
+
+    def __init__(self, programs: Iterable[str], working: list[list[str]], is_root: bool = False) -> None:
+        self.programs = set(programs)
+        self.working = working
+        self.tried: list[list[str]] = []
+        self.machine = Machine(self.which, self.run, is_root)
+
+    def which(self, name: str) -> str | None:
+        return f"/bin/{name}" if name in self.programs else None
+
+    def run(self, command: list[str]) -> bool:
+        self.tried.append(command)
+        if command in self.working and command[-1] == "chromium" and command != PLAYWRIGHT:
+            self.programs.add("chromium")
+        return command in self.working
+
+
+ALL = [UPDATE, INSTALL, SUDO_UPDATE, SUDO_INSTALL, PLAYWRIGHT]
+
+CASES = {
+    "any of the known names is used as it is": ({"google-chrome-stable"}, ALL, True, [], "google-chrome-stable"),
+    "chromium comes before chrome": ({"google-chrome", "chromium"}, ALL, True, [], "chromium"),
+    "chromium-browser comes before chrome": (
+        {"google-chrome", "chromium-browser"},
+        [],
+        True,
+        [],
+        "chromium-browser",
+    ),
+    "root installs with apt-get": ({"apt-get"}, ALL, True, [UPDATE, INSTALL], "chromium"),
+    "root needs no sudo": ({"apt-get", "sudo"}, ALL, True, [UPDATE, INSTALL], "chromium"),
+    "others install with sudo": ({"apt-get", "sudo"}, ALL, False, [SUDO_UPDATE, SUDO_INSTALL], "chromium"),
+    "without root and sudo Playwright fetches one": ({"apt-get"}, ALL, False, [PLAYWRIGHT], None),
+    "without apt-get Playwright fetches one": ({"sudo"}, ALL, True, [PLAYWRIGHT], None),
+    "a sudo that asks for a password is given up": (
+        {"apt-get", "sudo"},
+        [PLAYWRIGHT],
+        False,
+        [SUDO_UPDATE, PLAYWRIGHT],
+        None,
+    ),
+    "a failed install is followed by Playwright": (
+        {"apt-get"},
+        [UPDATE, PLAYWRIGHT],
+        True,
+        [UPDATE, INSTALL, PLAYWRIGHT],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("programs", "working", "is_root", "tried", "found"), CASES.values(), ids=CASES)
+def test_chromium_is_found_or_fetched(programs, working, is_root, tried, found):
+    fake = Fake(programs, working, is_root)
+
+    assert executable(fake.machine) == (found and f"/bin/{found}")
+    assert fake.tried == tried
+
+
+@pytest.mark.parametrize("programs", [(), ("apt-get",), ("apt-get", "sudo")], ids=str)
+def test_where_none_can_be_had_the_message_says_what_was_tried(programs):
+    fake = Fake(programs, [])
+
+    with pytest.raises(NoChromiumError, match=r"apt-get install chromium.*playwright install chromium"):
+        executable(fake.machine)
+
+
+def test_an_install_that_brings_no_program_is_followed_by_playwright():
+    fake = Fake({"apt-get"}, [UPDATE, PLAYWRIGHT], is_root=True)
+    fake.machine = Machine(fake.which, lambda command: bool(fake.tried.append(command)) or True, True)
+
+    assert executable(fake.machine) is None
+    assert fake.tried == [UPDATE, INSTALL, PLAYWRIGHT]

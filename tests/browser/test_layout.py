@@ -1,0 +1,133 @@
+"""Narrow screens, large text and both colour schemes."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from question import Question
+
+WATER = "1-tea/2-water.html"
+PHONE = {"width": 320, "height": 640}
+USUAL, TWICE_AS_LARGE = "html { }", "html { font-size: 250% !important }"  # the theme's own is 125 %
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def answer_all(page: Page) -> None:
+    Question(page, "green-tea").answer("The leaves are dyed.")
+    Question(page, "good-water").answer("Fresh water", "Boiling water", "Salt water")
+    Question(page, "black-tea").answer("True")
+    for key in page.locator(".quiz-key summary").all():
+        key.click()
+
+
+@pytest.mark.parametrize("text", [USUAL, TWICE_AS_LARGE], ids=["usual text", "twice as large"])
+def test_at_320_pixels_nothing_scrolls_sideways(new_context, tiny, text):
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(tiny.url(WATER))
+    page.add_style_tag(content=text)
+    assert not scrolls_sideways(page)
+
+    answer_all(page)
+
+    assert not scrolls_sideways(page)
+
+
+def test_what_is_pressed_is_large_enough_for_a_thumb(new_context, tiny):
+    page = new_context(viewport=PHONE, has_touch=True).new_page()
+    page.goto(tiny.url(WATER))
+    answer_all(page)
+
+    targets = page.locator(".quiz :is(label, button:visible, summary:visible)").all()
+    assert len(targets) > 10
+    for target in targets:
+        assert target.bounding_box()["height"] >= 44
+
+
+IN_VIEW = """(element) => {
+  const { left, top, bottom } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + 5, (top + bottom) / 2));
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["desktop", "400 per cent"])
+@pytest.mark.parametrize("item", ["green-tea", "good-water", "black-tea"])
+def test_what_gets_the_focus_is_in_view_and_not_covered(new_context, tiny, size, item):
+    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page.goto(tiny.url(WATER))
+    question = Question(page, item)
+
+    question.button.click()
+    expect(question.controls.first).to_be_focused()
+    assert question.controls.first.evaluate(IN_VIEW)
+
+    question.controls.last.check()
+    page.keyboard.press("Enter")
+    expect(question.verdict).to_be_focused()
+    assert question.verdict.evaluate(IN_VIEW)
+
+    for _ in range(3):
+        page.keyboard.press("Shift+Tab")
+        assert page.locator(":focus").evaluate(IN_VIEW)
+
+
+CONTRAST = """(selector) => {
+  const element = document.querySelector(selector);
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const rgb = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const luminance = (color) => {
+    const [r, g, b] = color.map((c) => linear(c / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  let ground = element;
+  while (rgb(getComputedStyle(ground).backgroundColor)[3] !== 255) ground = ground.parentElement;
+  const back = rgb(getComputedStyle(ground).backgroundColor);
+  const [r, g, b, a] = rgb(getComputedStyle(element).color);
+  const front = [r, g, b].map((c, i) => c * a / 255 + back[i] * (1 - a / 255));
+  const [low, high] = [luminance(front), luminance(back)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}"""
+
+TEXTS = [
+    ".quiz-prompt",
+    ".quiz-number",
+    ".quiz-instruction",
+    ".quiz-choice-text",
+    ".quiz-choice[data-mark=right] .quiz-mark",
+    ".quiz-choice[data-mark=wrong] .quiz-mark",
+    "[data-verdict=correct] .quiz-verdict",
+    "[data-verdict=incorrect] .quiz-verdict",
+    "[data-verdict=partly] .quiz-verdict",
+    ".quiz-feedback p",
+    ".quiz-saved",
+    ".quiz-check",
+    ".quiz-again",
+    ".quiz-key summary",
+    ".quiz-key li",
+    ".quiz-error",
+    ".quiz-total",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_of_a_quiz_stands_out_from_its_ground(new_context, tiny, scheme):
+    page = new_context(color_scheme=scheme).new_page()
+    page.goto(tiny.url(WATER))
+    expect(page.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
+    answer_all(page)
+    Question(page, "good-water").answer("Boiling water", "Salt water")
+    expect(page.locator("[data-verdict=partly]")).to_have_count(1)
+
+    too_faint = {text: ratio for text in TEXTS if (ratio := page.evaluate(CONTRAST, text)) < 4.5}
+
+    assert too_faint == {}

@@ -1,0 +1,139 @@
+"""Storage that is killed, refused or spoilt."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+
+import pytest
+from chromium import FLAGS
+from playwright.sync_api import BrowserContext, Page, expect
+from question import Question
+from watch import Watch
+
+LESSON = "1-tea/2-water.html"
+RIGHT = "The leaves are heated at once."
+SAVED = "Your answer is saved in this browser."
+UNSAVED = re.compile("^This browser cannot save your answer")
+
+DENIED = """for (const name of NAMES) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+}"""
+EVERYTHING = ["localStorage", "sessionStorage", "indexedDB"]
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };"""
+
+
+def denied(*names: str) -> str:
+    return DENIED.replace("NAMES", json.dumps(names))
+
+
+@pytest.fixture
+def spoilt(new_context, tiny):
+    """Opens the lesson in a browser where a script has spoilt something before the page begins."""
+
+    def open_lesson(script: str) -> Page:
+        context = new_context()
+        context.watch.theme_may_fail = True
+        context.add_init_script(script)
+        page = context.new_page()
+        page.goto(tiny.url(LESSON))
+        return page
+
+    return open_lesson
+
+
+@pytest.mark.parametrize("script", [denied(*EVERYTHING), FULL], ids=["denied", "full"])
+def test_without_storage_questions_are_judged_and_it_is_said_once_that_nothing_is_saved(spoilt, script):
+    page = spoilt(script)
+
+    Question(page, "green-tea").answer(RIGHT)
+    Question(page, "green-tea").is_judged("1", "1")
+    expect(Question(page, "green-tea").saved).to_have_text(UNSAVED)
+
+    Question(page, "black-tea").answer("False")
+    Question(page, "black-tea").is_judged("0", "1")
+    expect(page.locator(".quiz-total")).to_contain_text("2 of 3 questions answered")
+    expect(page.get_by_text(UNSAVED)).to_have_count(1)
+
+
+@pytest.mark.parametrize("name", ["localStorage", "indexedDB"])
+def test_one_kind_of_storage_is_enough(spoilt, name):
+    page = spoilt(denied(name))
+    Question(page, "green-tea").answer(RIGHT)
+    expect(Question(page, "green-tea").saved).to_have_text(SAVED)
+
+    page.reload()
+
+    Question(page, "green-tea").is_judged("1", "1")
+
+
+RECORD = {"v": 1, "response": ["forged"], "digest": "0", "attempts": 1, "time": 1}
+JUNK = {
+    "no JSON": "{",
+    "null": "null",
+    "a number": "7",
+    "a list": "[]",
+    "another version": json.dumps({**RECORD, "v": 99}),
+    "no response": json.dumps({**RECORD, "response": None}),
+    "numbers as response": json.dumps({**RECORD, "response": [1]}),
+    "no digest": json.dumps({**RECORD, "digest": None}),
+    "endless attempts": '{"v": 1, "response": [], "digest": "0", "attempts": 1e999, "time": 1}',
+    "a prototype": '{"__proto__": {"v": 1}}',
+}
+
+
+@pytest.mark.parametrize("value", JUNK.values(), ids=JUNK)
+def test_what_is_not_a_saved_answer_is_passed_over(lesson, value):
+    lesson.evaluate("value => localStorage.setItem('coursekit:tea-and-bread:1-tea:green-tea', value)", value)
+    lesson.reload()
+    expect(lesson.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
+    Question(lesson, "green-tea").is_open()
+
+    Question(lesson, "green-tea").answer(RIGHT)
+    lesson.reload()
+    Question(lesson, "green-tea").is_judged("1", "1")
+
+
+def test_a_saved_response_that_the_question_does_not_know_is_not_shown(lesson):
+    lesson.evaluate(
+        """record => {
+          const item = document.querySelector("[item=green-tea]");
+          const digest = item.getAttribute("digest");
+          localStorage.setItem("coursekit:tea-and-bread:1-tea:green-tea", JSON.stringify({ ...record, digest }));
+        }""",
+        RECORD,
+    )
+    lesson.reload()
+
+    expect(lesson.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
+    Question(lesson, "green-tea").is_open()
+
+
+def close(context: BrowserContext) -> None:
+    context.close()
+
+
+def kill(context: BrowserContext) -> None:
+    """Take the browser away without warning, as a crash or an empty battery does."""
+    processes = context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    browser = next(process["id"] for process in processes if process["type"] == "browser")
+    with context.expect_event("close"):
+        os.kill(browser, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+@pytest.mark.parametrize("end", [close, kill])
+def test_an_answer_that_is_said_to_be_saved_outlives_the_browser(driver, chromium_path, tiny, tmp_path, end):
+    for visit in ("answer", "return"):
+        context = driver.chromium.launch_persistent_context(tmp_path, executable_path=chromium_path, args=FLAGS)
+        watch = Watch(context, [tiny.origin])
+        page = context.pages[0]
+        page.goto(tiny.url(LESSON))
+        if visit == "answer":
+            Question(page, "green-tea").answer(RIGHT)
+            expect(Question(page, "green-tea").saved).to_have_text(SAVED)
+        Question(page, "green-tea").is_judged("1", "1")
+        end(context)
+        assert watch.problems == []

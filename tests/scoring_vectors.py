@@ -1,0 +1,54 @@
+"""The vectors both scorers are held to: those of `vectors/`, and one for each response of every example."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from coursekit.examples import all_examples
+from coursekit.model import Declaration
+from coursekit.scoring import score
+
+FOLDER = Path(__file__).parent / "vectors"
+
+Vector = dict[str, Any]
+
+
+def written() -> list[Vector]:
+    """Read the vectors written by hand."""
+    return [
+        {**vector, "description": f"{path.stem}: {vector['description']}"}
+        for path in sorted(FOLDER.glob("*.json"))
+        for vector in json.loads(path.read_text(encoding="utf-8"))
+    ]
+
+
+def from_examples() -> list[Vector]:
+    """Make a vector of each response that an example of a type names."""
+    return [
+        {
+            "description": f"{example.item.type}: {example.title}: {given['response']}",
+            "declaration": example.item.declaration.as_json(),
+            "response": given["response"],
+            "outcome": {
+                "status": given["status"],
+                "score": int(Decimal(given["score"]) * 100),
+                "max_score": example.item.declaration.max_score,
+            },
+        }
+        for example in all_examples()
+        for given in example.responses
+    ]
+
+
+def declaration_of(data: dict[str, Any]) -> Declaration:
+    """Read a declaration from the form that vectors and pages carry."""
+    return Declaration(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
+
+
+def outcome_of(declaration: dict[str, Any], response: object) -> dict[str, Any]:
+    """Score in Python what is written as JSON, and write the outcome as JSON."""
+    return asdict(score(declaration_of(declaration), response))

@@ -1,0 +1,188 @@
+"""The walls of the house: which room may import which, and which names may stand where.
+
+Rooms are modules of the package by their path; `*` stands for any name. The first row that fits a room counts.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+import coursekit
+
+PACKAGE = Path(coursekit.__file__).parent
+
+# What each room imports from the package. No more, for each row is a wall, and no less, so that it stays true.
+INSIDE = {
+    "model": "",
+    "urls": "",
+    "scoring": "model",
+    "identity": "model",
+    "diagnostics": "model",
+    "markdown_scan": "diagnostics model",
+    "source": "diagnostics model",
+    "files": "diagnostics model",  # a link that leaves the course is a finding
+    "words": "diagnostics files source",  # the words are YAML files of the package
+    "fields": "diagnostics identity model",
+    "validation": "diagnostics model",
+    "types.*": "fields model",  # never each other, render, checks or exports
+    "checks.*": "diagnostics model scoring",  # never types or each other
+    "checks": "diagnostics files model",
+    "reader": "diagnostics fields files identity markdown_scan model source validation words",
+    "course": "checks diagnostics files model reader words",
+    "examples": "files model reader source words",
+    "render": "files model urls words",
+    "bundle": "files words",
+    "tree": "bundle model render",
+    "engines.mkdocs": "course diagnostics files tree",
+    "engines.plain": "files model tree",
+    "cli": "course diagnostics engines.mkdocs engines.plain files source words",
+    "__main__": "cli",
+}
+
+# What may be imported from outside, and by whom. What is not here, such as clocks and chance, nobody may import.
+EVERYONE = "__future__ collections dataclasses difflib functools hashlib html json pathlib re typing unicodedata"
+OUTSIDE = {
+    **dict.fromkeys(EVERYONE.split(), "*"),
+    "yaml": "source",
+    "jinja2": "render",
+    "markdown": "render",
+    "markupsafe": "render",
+    "nh3": "render",
+    "mkdocs": "engines.mkdocs",
+    "pydantic": "fields types.* validation",
+    "pydantic_core": "fields validation",  # the kinds of its errors, and errors with codes of ours
+    "os": "files",
+    "shutil": "files",
+    "tempfile": "files",
+    "sys": "__main__ cli",
+    "argparse": "cli",
+    "io": "cli",  # to let the terminal show a sign for a letter it lacks
+    "contextlib": "engines.mkdocs",
+    "gc": "engines.mkdocs",  # frozen while serving, for speed
+    "logging": "engines.mkdocs",
+    "posixpath": "urls",
+    "urllib.parse": "engines.mkdocs urls",
+    "types": "checks validation",
+    "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
+}
+
+# Names that may only stand in some rooms; with a dot, as the attribute of anything but `self`.
+DISK = """.open .read_text .read_bytes .write_text .write_bytes .iterdir .glob .rglob .mkdir .rmdir .unlink .touch
+.rename .symlink_to .hardlink_to .chmod .stat .lstat open"""
+NAMES = {
+    **dict.fromkeys(DISK.split(), "files"),
+    **dict.fromkeys(["print", ".stdout", ".stderr", ".argv", "exit"], "cli __main__"),
+    **dict.fromkeys(["eval", "exec", "__import__", "input", "breakpoint", "hash", ".environ", ".getenv"], ""),
+}
+
+
+def rooms() -> dict[str, str]:
+    """Give the source of every room by its name; the front of a folder has the folder's name."""
+    files = {path.relative_to(PACKAGE).with_suffix("").as_posix(): path for path in PACKAGE.rglob("*.py")}
+    names = {name.removesuffix("__init__").strip("/").replace("/", "."): path for name, path in files.items()}
+    return {name: path.read_text(encoding="utf-8") for name, path in names.items()}
+
+
+ROOMS = rooms()
+
+
+def fits(room: str, allowed: str) -> bool:
+    return any(fnmatchcase(room, pattern) for pattern in allowed.split())
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Yield what a source imports, by full name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names)
+
+
+def named(tree: ast.AST) -> Iterator[str]:
+    """Yield the names a source uses, attributes with a dot before them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute) and not (isinstance(node.value, ast.Name) and node.value.id == "self"):
+            yield f".{node.attr}"
+
+
+def above(name: str) -> list[str]:
+    """Give a dotted name and all that it is part of, the longest first."""
+    parts = name.split(".")
+    return [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def neighbours(source: str) -> set[str]:
+    """Give the rooms a source imports from."""
+    inside = [name.removeprefix("coursekit.") for name in imported(ast.parse(source)) if name.startswith("coursekit.")]
+    return {next((part for part in above(name) if part in ROOMS), name) for name in inside}
+
+
+def breaches(room: str, source: str) -> set[str]:
+    """Give the walls that a room with this source breaks."""
+    allowed = next((INSIDE[row] for row in INSIDE if fits(room, row)), "")
+    found = {name for name in neighbours(source) if not fits(name, allowed)}
+    for name in imported(ast.parse(source)):
+        row = next((OUTSIDE[part] for part in above(name) if part in OUTSIDE), "")
+        found |= {name} if not name.startswith("coursekit.") and not fits(room, row) else set()
+    return found | {name for name in named(ast.parse(source)) if name in NAMES and not fits(room, NAMES[name])}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_breaks_a_wall(room: str) -> None:
+    assert breaches(room, ROOMS[room]) == set()
+
+
+@pytest.mark.parametrize("row", INSIDE)
+def test_the_table_allows_no_more_than_the_rooms_need(row: str) -> None:
+    first = {room: next((row for row in INSIDE if fits(room, row)), None) for room in ROOMS}
+    needed = {name for room in ROOMS if first[room] == row for name in neighbours(ROOMS[room])}
+    assert needed == set(INSIDE[row].split())
+
+
+@pytest.mark.parametrize(
+    ("room", "source", "wall"),
+    [
+        ("model", "from coursekit.files import read_folder", "files"),
+        ("source", "from coursekit import reader", "reader"),
+        ("scoring", "import coursekit.diagnostics", "diagnostics"),
+        ("types.new.model", "from coursekit.types.true_false.model import Model", "types.true_false.model"),
+        ("types.new.model", "def lower():\n    from coursekit import render", "render"),
+        ("types.new.model", "from coursekit.checks.unused_quiz import check", "checks.unused_quiz"),
+        ("types.new.model", "from ..fields import Text", "..fields.Text"),
+        ("checks.new", "import coursekit.types.true_false.model", "types.true_false.model"),
+        ("checks.new", "from coursekit.checks import unused_quiz", "checks.unused_quiz"),
+        ("a_new_room", "from coursekit.model import Course", "model"),
+        ("reader", "import yaml", "yaml"),
+        ("tree", "from jinja2 import Environment", "jinja2.Environment"),
+        ("tree", "import markdown", "markdown"),
+        ("checks.new", "from markupsafe import Markup", "markupsafe.Markup"),
+        ("cli", "import nh3", "nh3"),
+        ("engines.plain", "from mkdocs.config import load_config", "mkdocs.config.load_config"),
+        ("reader", "from pydantic import ValidationError", "pydantic.ValidationError"),
+        ("reader", "import os.path", "os.path"),
+        ("cli", "import shutil", "shutil"),
+        ("engines.mkdocs", "from tempfile import mkdtemp", "tempfile.mkdtemp"),
+        ("reader", "import sys", "sys"),
+        ("identity", "from uuid import uuid4", "uuid.uuid4"),
+        ("tree", "import random", "random"),
+        ("render", "from datetime import date", "datetime.date"),
+        ("engines.mkdocs", "import time", "time"),
+        ("reader", "text = open('course.yml')", "open"),
+        ("reader", "text = Path('course.yml').read_text()", ".read_text"),
+        ("engines.plain", "(folder / 'page.md').write_bytes(b'')", ".write_bytes"),
+        ("render", "print('done')", "print"),
+        ("reader", "say = print", "print"),
+        ("cli", "home = os.environ['HOME']", ".environ"),
+        ("identity", "key = hash('text')", "hash"),
+    ],
+)
+def test_a_room_that_breaks_a_wall_is_found(room: str, source: str, wall: str) -> None:
+    assert breaches(room, source) == {wall}

@@ -1,0 +1,120 @@
+"""What MkDocs does with a course that has mistakes: it says so, fails, and leaves the former site alone."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from courses import ROOT, build, edit, run, snapshot
+
+from coursekit.engines.mkdocs import EngineError
+
+BROKEN = {
+    "a link to a page": ("[water](2-water.md)", "[water](3-milk.md)", "3-milk.md"),
+    "an anchor": ("[water](2-water.md)", "[water](2-water.md#how-cold)", "how-cold"),
+    "an image": ("kettle.svg", "pot.svg", "pot.svg"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "named"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_address_in_a_module_fails_a_strict_build_and_is_named_otherwise(
+    course, tmp_path, caplog, old, new, named
+):
+    edit(course / "modules/1-tea/index.md", (old, new))
+
+    with pytest.raises(EngineError, match="1 warnings in strict mode"):
+        build(course, tmp_path / "site")
+    caplog.clear()
+    build(course, tmp_path / "site", strict=False)
+    assert [named in record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == [True]
+
+
+@pytest.fixture
+def former(course: Path) -> dict[str, bytes]:
+    """A site in the course's folder, and what it holds."""
+    for name, text in {"index.html": "the former site", "1-tea/old.html": "an old page"}.items():
+        path = course / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return snapshot(course / "site")
+
+
+def mkdocs(course: Path, *options: str) -> tuple[int, str]:
+    """Run the command an author knows from elsewhere, in another folder; gives its exit code and all it says."""
+    done = run("-m", "mkdocs", "build", "-f", str(course / "mkdocs.yml"), *options, cwd=ROOT)
+    return done.returncode, done.stdout + done.stderr
+
+
+def quiz(*changes: tuple[str, str]) -> Callable[[Path], None]:
+    return lambda course: edit(course / "quizzes/1-tea.yml", *changes)
+
+
+def page(*changes: tuple[str, str]) -> Callable[[Path], None]:
+    return lambda course: edit(course / "modules/1-tea/2-water.md", *changes)
+
+
+MISTAKES = {
+    "YAML that cannot be read": (
+        quiz(("prompt: Why", "prompt: Why: ")),
+        r"quizzes/1-tea\.yml:8:\d+: error\[yaml-syntax\]",
+    ),
+    "a misspelt key": (quiz(("    hints:", "    hint:")), r"quizzes/1-tea\.yml:9:5: error\[unknown-key\]"),
+    "an unknown quiz": (
+        page(("```quiz\n1-tea\n", "```quiz\n1-tee\n")),
+        r"2-water\.md:14:1: error\[unknown-quiz\]",
+    ),
+    "no course": (lambda course: (course / "course.yml").unlink(), r"course\.yml:1:1: error\[missing-file\]"),
+}
+
+
+@pytest.mark.parametrize(("change", "report"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_in_the_course_is_located_and_leaves_the_former_site_as_it_was(course, former, change, report):
+    change(course)
+
+    code, said = mkdocs(course)
+
+    assert code == 1
+    assert re.search(report, said), said
+    assert "Nothing was built. The former site is as it was." in said
+    assert "Traceback" not in said
+    assert snapshot(course / "site") == former
+
+
+def test_all_mistakes_are_reported_in_one_run_each_with_its_advice(course):
+    MISTAKES["a misspelt key"][0](course)
+    MISTAKES["an unknown quiz"][0](course)
+    edit(course / "quizzes/2-bread.yml", ("id: steam", "id: needs"))
+
+    _, said = mkdocs(course)
+
+    found = re.findall(r"(error|warning)\[(.*?)\]", said)
+    assert [code for level, code in found if level == "error"] == [
+        "unknown-quiz",
+        "unknown-key",
+        "duplicate-item-id",
+    ]
+    assert said.count("\n  help: ") == len(found)
+    assert "did you mean `hints`?" in said
+
+
+def test_a_quiz_that_no_page_shows_is_a_warning_that_only_a_strict_build_fails(course):
+    (course / "quizzes/3-jam.yml").write_text(
+        (course / "quizzes/2-bread.yml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    usual, strict = mkdocs(course), mkdocs(course, "--strict")
+
+    for _, said in (usual, strict):
+        assert "quizzes/3-jam.yml:1:8: warning[unused-quiz]" in said
+        assert "Traceback" not in said
+    assert (usual[0], strict[0]) == (0, 1)
+    assert (course / "site/1-tea/2-water.html").is_file()
+
+
+def test_mkdocs_builds_the_course_from_any_folder(course):
+    code, said = mkdocs(course, "--strict")
+
+    assert code == 0, said
+    assert "quiz-item" in (course / "site/1-tea/2-water.html").read_text(encoding="utf-8")

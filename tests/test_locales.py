@@ -1,0 +1,111 @@
+"""Every language has every word, every word is used, and nothing is said that has no words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import coursekit
+from coursekit.cli import COMMANDS
+from coursekit.diagnostics import Level, Term
+from coursekit.source import SYNTAX_HINTS
+from coursekit.validation import KINDS
+from coursekit.words import FALLBACK, Words, languages, load
+
+PACKAGE = Path(coursekit.__file__).parent
+PYTHON = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.j2"))
+SCRIPTS = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.js"))
+OTHERS = [language for language in languages() if language != FALLBACK]
+
+
+def flat(tree: dict[str, Any], above: str = "") -> dict[str, str]:
+    """Give all texts of a locale by dotted key."""
+    texts: dict[str, str] = {}
+    for key, value in tree.items():
+        texts |= flat(value, f"{above}{key}.") if isinstance(value, dict) else {above + key: value}
+    return texts
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+def calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
+    """Yield the calls of a function or class by its name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+def codes_in_use() -> set[str]:
+    """Find the codes of all findings the package can report."""
+    codes = {code for code, _ in KINDS.values()}
+    for text in PYTHON.values():
+        tree = ast.parse(text)
+        for call in [*calls(tree, "Diagnostic"), *calls(tree, "PydanticCustomError")]:
+            codes |= {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()
+        codes |= set(re.findall(r'^CODE = "(.*)"$', text, re.MULTILINE))
+    return codes
+
+
+def words_in_use() -> set[str]:
+    """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
+    spoken = "".join(PYTHON.values()) + TEMPLATES
+    keys = set(re.findall(r"[\"']((?:report|page|cli|terms)\.[a-z_]+)[\"']", spoken))
+    keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
+    keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
+    keys |= {f"levels.{level}" for level in get_args(Level)}
+    keys |= {f"cli.{command}" for command in COMMANDS}
+    keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), "other"} for part in ("text", "help")}
+    return keys | {f"codes.{code}.{part}" for code in codes_in_use() for part in ("message", "help")}
+
+
+def test_english_has_the_words_of_everything_that_is_said_and_no_others() -> None:
+    assert set(flat(load(FALLBACK))) == words_in_use()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_the_same_keys_as_english_in_the_same_order(language: str) -> None:
+    assert list(flat(load(language))) == list(flat(load(FALLBACK)))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_the_same_placeholders_as_english(language: str) -> None:
+    own, english = flat(load(language)), flat(load(FALLBACK))
+    assert {key: placeholders(own[key]) for key in english} == {
+        key: placeholders(text) for key, text in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_word_is_empty(language: str) -> None:
+    assert [key for key, text in flat(load(language)).items() if not text.strip()] == []
+
+
+def test_english_and_swedish_are_there() -> None:
+    assert languages() == ["en", "sv"]
+
+
+def test_a_language_nobody_knows_is_answered_in_english() -> None:
+    assert Words("tlh")("report.help") == Words("en")("report.help") == "help"
+
+
+def test_a_word_may_have_a_placeholder_of_any_name() -> None:
+    assert Words("en")("codes.missing-key.message", key="text") == "the key `text` is missing"
+
+
+def test_a_term_is_said_in_each_language_and_any_other_value_as_it_stands() -> None:
+    assert Words("en")("codes.wrong-type.help", expected=Term("terms.text")) == "write a text"
+    assert Words("sv")("codes.wrong-type.help", expected=Term("terms.text")) == "skriv en text"
+    assert Words("sv")("codes.wrong-type.help", expected="terms.text") == "skriv terms.text"
+
+
+def test_a_key_without_words_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        Words("en")("codes.no-such-code.message")

@@ -1,0 +1,134 @@
+"""Questions become the HTML that was reviewed, in one line that leaves nothing for Markdown to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from example_quizzes import EXTENSIONS, LANGUAGES, course, example_quiz, render
+from markdown import Markdown
+from pretty import Parsed, pretty
+
+from coursekit.model import Quiz
+from coursekit.reader import type_names
+from coursekit.render import Renderer
+
+GOLDEN = Path(__file__).parent / "golden"
+EXAMPLES = [(name, language) for name in type_names() for language in LANGUAGES]
+
+
+@pytest.mark.parametrize(("name", "language"), EXAMPLES)
+def test_each_example_is_rendered_as_reviewed(name: str, language: str) -> None:
+    path = GOLDEN / f"{name}.{language}.html"
+    markup = pretty(render(example_quiz(name, language), language))
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(markup, encoding="utf-8", newline="\n")
+    assert markup == path.read_text(encoding="utf-8"), "should this be right, run pytest with UPDATE_GOLDEN=1"
+
+
+def test_each_golden_file_has_an_example() -> None:
+    assert {path.name for path in GOLDEN.glob("*.html")} == {f"{name}.{lang}.html" for name, lang in EXAMPLES}
+
+
+@pytest.mark.parametrize(("name", "language"), EXAMPLES)
+def test_each_example_is_balanced_and_has_no_id_twice(name: str, language: str) -> None:
+    parsed = Parsed(render(example_quiz(name, language), language))
+    ids = parsed.values("id")
+    assert parsed.unbalanced == []
+    assert len(ids) == len(set(ids))
+    assert {part for value in parsed.values("aria-describedby") for part in value.split()} <= set(ids)
+
+
+@pytest.mark.parametrize(("name", "language"), EXAMPLES)
+def test_a_quiz_is_one_line_that_markdown_leaves_as_it_is(name: str, language: str) -> None:
+    line = render(example_quiz(name, language), language)
+    assert "\n" not in line
+    assert "`" not in line
+    assert Markdown(extensions=EXTENSIONS).convert(f"# Page\n\n{line}\n\nText\n").count(line) == 1
+
+
+def test_markup_of_authors_survives_markdown_on_the_page() -> None:
+    quiz = example_quiz("single-choice")
+    item = quiz.items[0]
+    text = "*a* `b` **c** [d](e.md)\n\n```\n# f\n\n  g `h`\n```\n\n- i\n- j\n\n> k &amp; <l>"
+    quiz = replace(quiz, items=(replace(item, prompt=text, hints=(text,), explanation=text),), intro=text)
+    line = render(quiz)
+    assert Markdown(extensions=EXTENSIONS).convert(line) == line
+    assert Parsed(line).text.count("# f\n\n  g `h`\n") == 4
+
+
+def test_code_keeps_its_line_ends_in_the_one_line() -> None:
+    quiz = replace(example_quiz("single-choice"), intro="```\na\n\n  b\n\tc\n```")
+    assert "<pre><code>a&#10;&#10;  b&#10;" in render(quiz)
+
+
+def test_two_quizzes_on_a_page_share_no_id() -> None:
+    item = example_quiz("single-choice").items[0]
+    one, other = (
+        replace(example_quiz("single-choice"), id=quiz_id, items=(replace(item, id=item_id),))
+        for quiz_id, item_id in (("a", "b-c"), ("a-b", "c"))
+    )
+    assert not set(Parsed(render(one)).values("id")) & set(Parsed(render(other)).values("id"))
+
+
+def test_intro_and_pass_mark_stand_with_the_whole_quiz_only() -> None:
+    quiz = example_quiz("true-false")
+    whole = Parsed(part(quiz, 2))
+    some = Parsed(part(quiz, 1))
+    assert whole.values("pass-mark") == ["60"]
+    assert some.values("pass-mark") == []
+    assert {"quiz-intro", "quiz-pass-mark"} <= set(whole.values("class"))
+    assert not {"quiz-intro", "quiz-pass-mark"} & set(some.values("class"))
+
+
+@pytest.mark.parametrize(
+    ("page", "directory_urls", "source"),
+    [
+        ("index.md", True, "assets/a.js"),
+        ("part/page.md", True, "../../assets/a.js"),
+        ("part/page.md", False, "../assets/a.js"),
+    ],
+)
+def test_the_script_is_asked_for_from_where_the_page_is(page: str, directory_urls: bool, source: str) -> None:
+    parsed = Parsed(part(example_quiz("true-false"), 1, page, directory_urls, "assets/a.js"))
+    assert [attributes for tag, attributes in parsed.tags if tag == "script"] == [{"src": source, "defer": ""}]
+
+
+def test_a_page_that_has_the_script_asks_for_it_no_more() -> None:
+    assert "<script" not in part(example_quiz("true-false"), 2)
+
+
+@pytest.mark.parametrize(("level", "tags"), [(2, {"h2", "h3"}), (5, {"h5", "h6"}), (6, {"h6"})])
+def test_headings_follow_the_page_and_end_at_the_sixth_level(level: int, tags: set[str]) -> None:
+    parsed = Parsed(part(example_quiz("true-false"), 2, level=level))
+    assert {tag for tag, _ in parsed.tags if re.fullmatch("h[1-9]", tag)} == tags
+
+
+def test_items_are_numbered_from_the_number_given() -> None:
+    text = Parsed(part(example_quiz("true-false"), 2, first=7)).text
+    assert "Question 7 The earth is flat." in text
+    assert "Question 8 The earth goes" in text
+
+
+@pytest.mark.parametrize("name", type_names())
+def test_the_page_carries_the_declaration_the_item_is_scored_by(name: str) -> None:
+    quiz = example_quiz(name)
+    carried = Parsed(render(quiz)).values("declaration")
+    assert [json.loads(text) for text in carried] == [item.declaration.as_json() for item in quiz.items]
+
+
+def part(
+    quiz: Quiz,
+    count: int,
+    page: str = "index.md",
+    directory_urls: bool = True,
+    script: str = "",
+    first: int = 1,
+    level: int = 3,
+) -> str:
+    """Render the first items of a quiz."""
+    return Renderer(course("en"), directory_urls).quiz(quiz, quiz.items[:count], page, first, level, script)

@@ -1,0 +1,133 @@
+"""`serve` shows the course and follows what its author saves."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from courses import ROOT, edit, run
+from mkdocs.livereload import LiveReloadServer
+
+from coursekit.engines.mkdocs import serve_site
+
+PATIENCE = 60
+LESSON = "1-tea/1-leaves.html"
+
+
+class Server:
+    """A running `serve`, with all it has said so far."""
+
+    def __init__(self, course: Path, log: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.log = log
+        command = [sys.executable, "-m", "coursekit", "--course", str(course), "serve", "--address", self.address]
+        environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "TMPDIR": str(log.parent)}
+        with log.open("wb") as out:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def shows(self, path: str, text: str) -> bool:
+        try:
+            with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=PATIENCE) as answer:
+                return text in answer.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            return False
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < end, self.said()
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def serve(course: Path, tmp_path: Path) -> Iterator[Callable[[], Server]]:
+    """Start serving the copy of the tiny course; it stops when the test ends."""
+    started: list[Server] = []
+
+    def start() -> Server:
+        started.append(Server(course, tmp_path / "log.txt"))
+        started[0].wait(lambda: started[0].shows(LESSON, "</html>"))
+        return started[0]
+
+    yield start
+    for server in started:
+        server.process.terminate()
+        server.process.wait()
+
+
+def test_a_saved_lesson_is_served_without_a_restart(serve: Callable[[], Server], course: Path) -> None:
+    server = serve()
+    with (course / "modules/1-tea/1-leaves.md").open("a", encoding="utf-8") as lesson:
+        lesson.write("\nA line of today.\n")
+    server.wait(lambda: server.shows(LESSON, "A line of today."))
+
+
+def test_a_mistake_is_told_while_the_former_page_stays_until_it_is_mended(
+    serve: Callable[[], Server], course: Path
+) -> None:
+    server, quiz = serve(), course / "quizzes/1-tea.yml"
+    edit(
+        quiz,
+        ("Why does green tea stay green?", "Why is green tea green?"),
+        ("type: true-false", "type: tru-false"),
+    )
+    server.wait(lambda: "error[unknown-type]" in server.said())
+    assert server.shows("1-tea/2-water.html", "Why does green tea stay green?")
+    edit(quiz, ("type: tru-false", "type: true-false"))
+    server.wait(lambda: server.shows("1-tea/2-water.html", "Why is green tea green?"))
+    assert "Traceback" not in server.said()
+
+
+def test_modules_are_served_where_the_configuration_names_no_hook(serve: Callable[[], Server], course: Path) -> None:
+    edit(course / "mkdocs.yml", ("hooks: [build_quiz.py]\n", ""))
+    assert serve().shows(LESSON, "</html>")
+
+
+def test_a_page_that_does_not_exist_is_answered_with_the_theme_s_own_page(serve: Callable[[], Server]) -> None:
+    server = serve()
+    with pytest.raises(urllib.error.HTTPError, match="404") as answer:
+        urllib.request.urlopen(f"http://{server.address}/no-such-page.html")
+    with answer.value as page:
+        assert "Tea and bread" in page.read().decode()
+
+
+def test_an_address_that_is_taken_ends_in_a_message_and_exit_code_1(course: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = run("-m", "coursekit", "--course", str(course), "serve", "--address", address, cwd=ROOT)
+    assert done.returncode == 1
+    assert os.strerror(errno.EADDRINUSE) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_interrupt_ends_serving_quietly_and_leaves_no_folder_behind(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[Path] = []
+
+    def interrupt(server: LiveReloadServer) -> None:
+        built.append(Path(server.root))
+        assert (built[0] / LESSON).is_file()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(LiveReloadServer, "serve", interrupt)
+    serve_site(course / "mkdocs.yml", None)
+    assert built
+    assert not built[0].exists()
