@@ -34,6 +34,7 @@ def codes(found: Scan) -> list[str]:
         (["````quiz", "tea", "````"], ("tea", ())),
         (["```quiz", "tea", "`````"], ("tea", ())),
         (["```quiz", "tea: leaf", "```"], ("tea", ("leaf",))),
+        (["```quiz", "tea:leaf", "```"], ("tea", ("leaf",))),
         (["```quiz", "1-te-å: leaf, pot,cup  mug ,", "```"], ("1-te-å", ("leaf", "pot", "cup", "mug"))),
         (["text", "```quiz", "tea", "```", "text"], ("tea", ())),
     ],

@@ -104,8 +104,9 @@ def test_places_count_from_the_line_a_text_begins_on() -> None:
     node, _ = source.parse(PATH, "title: a\nminutes: 5\n", first_line=2)
     assert node is not None
     assert node.at("minutes") == Span(PATH, 3, 10, 3, 11)
-    _, (wrong,) = source.parse(PATH, "title: a: b\n", first_line=2)
-    assert wrong.span.line == 2
+    for unreadable in ("title: a: b\n", "title: a\x07\n", "# nothing\n", "title: &a b\n"):
+        _, (wrong,) = source.parse(PATH, unreadable, first_line=2)
+        assert wrong.span.line == 2
 
 
 def test_every_repeated_key_is_reported_and_the_first_counts() -> None:

@@ -7,6 +7,23 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 
+# Waits in line behind what the questions of the loaded page asked the database for.
+ASK_THE_DATABASE = """() => new Promise((done, fail) => {
+  const opening = indexedDB.open("coursekit");
+  opening.onerror = fail;
+  opening.onsuccess = () => {
+    const transaction = opening.result.transaction("answers");
+    transaction.objectStore("answers").count();
+    transaction.oncomplete = () => { opening.result.close(); setTimeout(done); };
+  };
+})"""
+
+
+def all_looked_up(page: Page) -> None:
+    """Wait until every question has looked for its saved answer: then what is not shown never will be."""
+    page.evaluate(ASK_THE_DATABASE)
+
+
 class Question:
     """A question of a page, found by the id of its item."""
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from question import Question
+from question import Question, all_looked_up
 
 # item, what is chosen, what the verdict says, feedback that is shown, texts that are not
 ANSWERS = {
@@ -103,6 +103,7 @@ def test_choosing_submits_nothing(lesson, item):
         question.is_open()
 
     lesson.reload()
+    all_looked_up(lesson)
     expect(question.part("input:checked")).to_have_count(0)
     expect(lesson.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
 

@@ -8,7 +8,7 @@ import pytest
 from courses import TINY, build, copy_course, edit
 from edits import ANSWERS, CHANGES_A_QUESTION, LESSON, MOVES_NOTHING, OVEN, Edit, bread, tea
 from playwright.sync_api import Page, expect
-from question import Question
+from question import Question, all_looked_up
 from site_server import SiteServer
 
 CHANGED = {
@@ -47,6 +47,7 @@ def revisit(monkeypatch, server, answered, new_context, course, tmp_path):
         monkeypatch.setattr(server, "folder", build(course, tmp_path / "site"))
         page = new_context(storage_state=answered).new_page()
         page.goto(server.url(address))
+        all_looked_up(page)
         return page
 
     return come_back

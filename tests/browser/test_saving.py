@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from question import Question
+from question import Question, all_looked_up
 
 RIGHT = "The leaves are heated at once."
 SAVED = "Your answer is saved in this browser."
@@ -59,6 +59,7 @@ def test_a_restored_answer_does_not_take_the_focus(lesson):
     Question(lesson, "green-tea").answer(RIGHT)
     lesson.reload()
     is_restored(lesson)
+    all_looked_up(lesson)
 
     expect(Question(lesson, "green-tea").verdict).not_to_be_focused()
 
@@ -164,5 +165,6 @@ def test_another_browser_knows_nothing_of_the_answer(lesson, new_context, tiny):
 
     stranger = new_context().new_page()
     stranger.goto(tiny.url(LESSON))
+    all_looked_up(stranger)
     expect(stranger.locator(".quiz-total")).to_have_text(re.compile("^0 of 3"))
     Question(stranger, "green-tea").is_open()

@@ -10,7 +10,7 @@ import signal
 import pytest
 from chromium import FLAGS
 from playwright.sync_api import BrowserContext, Page, expect
-from question import Question
+from question import Question, all_looked_up
 from watch import Watch
 
 LESSON = "1-tea/2-water.html"
@@ -85,12 +85,18 @@ JUNK = {
 }
 
 
+def shows_no_answer(page: Page) -> None:
+    expect(page.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
+    Question(page, "green-tea").is_open()
+    expect(Question(page, "green-tea").note).to_be_hidden()
+
+
 @pytest.mark.parametrize("value", JUNK.values(), ids=JUNK)
 def test_what_is_not_a_saved_answer_is_passed_over(lesson, value):
     lesson.evaluate("value => localStorage.setItem('coursekit:tea-and-bread:1-tea:green-tea', value)", value)
     lesson.reload()
-    expect(lesson.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
-    Question(lesson, "green-tea").is_open()
+    all_looked_up(lesson)
+    shows_no_answer(lesson)
 
     Question(lesson, "green-tea").answer(RIGHT)
     lesson.reload()
@@ -107,9 +113,9 @@ def test_a_saved_response_that_the_question_does_not_know_is_not_shown(lesson):
         RECORD,
     )
     lesson.reload()
+    all_looked_up(lesson)
 
-    expect(lesson.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
-    Question(lesson, "green-tea").is_open()
+    shows_no_answer(lesson)
 
 
 def close(context: BrowserContext) -> None:
