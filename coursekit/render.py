@@ -29,6 +29,7 @@ MARKUP = re.compile(r"[\\`*_\[\]<>&!#\n]|^\s*(?:[-+]|\d+[.)])\s|\s{2,}$")
 PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 LINK = re.compile(r'(?P<tag><(?:a|img)(?:\s+[a-z]+="[^"]*")*?\s+(?:href|src)=)"(?P<target>[^"]*)"')
+TAG_OR_GAP = re.compile(r'<(?:"[^"]*"|[^">])*>|\{\{[a-z0-9-]+\}\}')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
@@ -200,10 +201,8 @@ class View:
 
     def passage(self, item: Item, gap: Callable[[Part, int], str]) -> Markup:
         """Render a text with gaps, and put the control of each part in its place."""
-        text = str(self.blocks(item.passage))
-        for number, part in enumerate(item.parts, 1):
-            text = text.replace(f"{{{{{part.id}}}}}", one_line(str(gap(part, number))))
-        return Markup(text)
+        gaps = {f"{{{{{part.id}}}}}": one_line(str(gap(part, n))) for n, part in enumerate(item.parts, 1)}
+        return Markup(TAG_OR_GAP.sub(lambda match: gaps.get(match[0], match[0]), str(self.blocks(item.passage))))
 
     def page(self, path: str) -> str:
         """Give the way from this page to another."""
@@ -277,8 +276,8 @@ def area(choice: Choice, number: int) -> Markup:
 
 
 def circle(n: list[str]) -> tuple[str, str, str]:
-    """Draw a circle from `x, y, radius`."""
-    return f'<circle cx="{n[0]}%" cy="{n[1]}%" r="{n[2]}%"/>', n[0], n[1]
+    """Draw a circle from `x, y, radius`; SVG reads `rx` as a share of the width, and the radius of a circle is not."""
+    return f'<ellipse cx="{n[0]}%" cy="{n[1]}%" rx="{n[2]}%"/>', n[0], n[1]
 
 
 def rectangle(n: list[str]) -> tuple[str, str, str]:

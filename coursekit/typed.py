@@ -42,19 +42,26 @@ def is_blank(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Give what decides in a text: its letters, digits and signs in NFC, in lower case code point by code point."""
-    return "".join(letter.lower() for letter in IGNORED.sub("", unicodedata.normalize("NFC", text)))
+    letters = IGNORED.sub("", unicodedata.normalize("NFC", text))
+    # Once more in NFC: some marks have a sign of their own with the small letter alone, as in ẗ.
+    return unicodedata.normalize("NFC", "".join(letter.lower() for letter in letters))
 
 
 def nearest(text: str, known: Mapping[str, int], tolerance: int) -> str | None:
     """Find the known text that was meant: the same one, or the nearest within `tolerance` slips of the pen.
 
-    Of equally near ones the heaviest counts, then the first in code point order.
+    Of equally near ones the heaviest counts, then the first as JavaScript sorts: in the order of UTF-16.
     """
     if text in known:
         return text
-    near = [(distance(text, other), -weight, other) for other, weight in known.items()]
+    near = [(distance(text, other), -weight, utf16(other), other) for other, weight in known.items()]
     best = min((entry for entry in near if entry[0] <= tolerance), default=None)
-    return best[2] if best else None
+    return best[-1] if best else None
+
+
+def utf16(text: str) -> bytes:
+    """Give what JavaScript sorts a text by."""
+    return text.encode("utf-16-be", "surrogatepass")
 
 
 def distance(one: str, other: str) -> int:

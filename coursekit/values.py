@@ -7,7 +7,7 @@ finding; `validation.py` gives it its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Annotated
@@ -21,7 +21,9 @@ from coursekit.model import Choice
 
 MAX_TEXT = 20_000
 MAX_POINTS = 1000
-NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3})*([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?")
+NUMBER = re.compile(
+    r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3}){0,4}([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?"
+)
 POINTS = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
 YES = {"true", "yes", "ja", "sant"}
 NO = {"false", "no", "nej", "falskt"}
@@ -116,13 +118,13 @@ class Fields(BaseModel):
 Place = tuple[tuple[str | int, ...], str]
 
 
-def refuse_repeats(places: Iterable[Place]) -> None:
-    """Refuse the same text a second time; each text comes with the path to it in the item."""
+def refuse_repeats(places: Iterable[Place], read: Callable[[str], str] = choice_id) -> None:
+    """Refuse a text that reads the same as one before it; each text comes with the path to it in the item."""
     seen = set()
     for at, text in places:
-        if choice_id(text) in seen:
+        if read(text) in seen:
             raise PydanticCustomError("duplicate-entry", "twice", {"text": text, "at": at})
-        seen.add(choice_id(text))
+        seen.add(read(text))
 
 
 def refuse_unknown(places: Iterable[Place], known: list[str]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coursekit.examples import examples
-from coursekit.model import Course, Quiz
-from coursekit.render import Renderer
+from coursekit.model import Course, Item, Quiz
+from coursekit.render import QuizPart, Renderer
 
 LANGUAGES = ("en", "sv")
 
@@ -18,12 +18,22 @@ def course(language: str) -> Course:
     return Course(id="course", title="Course", language=language, modules=(), quizzes={})
 
 
+def quiz_of(*items: Item, quiz_id: str = "quiz") -> Quiz:
+    """Put items into a quiz."""
+    return Quiz(id=quiz_id, title="Examples", items=items, node=items[0].node)
+
+
 def example_quiz(type_name: str, language: str = "en") -> Quiz:
     """Put the examples of a type into one quiz, named after the type."""
     items = tuple(example.item for example in examples(type_name, language))
-    return Quiz(type_name, "Examples", items, items[0].node, intro="Choose *well*.", pass_mark=60)
+    return Quiz(id=type_name, title="Examples", items=items, node=items[0].node, intro="Choose *well*.", pass_mark=60)
+
+
+def whole(quiz: Quiz, first: int = 1, level: int = 3) -> QuizPart:
+    """Give all of a quiz, as one fence shows it."""
+    return QuizPart(quiz, tuple((quiz, item) for item in quiz.items), True, first, level)
 
 
 def render(quiz: Quiz, language: str = "en", page: str = "index.md", directory_urls: bool = True) -> str:
     """Render a quiz as it stands on a page, without the script."""
-    return Renderer(course(language), directory_urls).quiz(quiz, quiz.items, page, 1, 3, "")
+    return Renderer(course(language), directory_urls).quiz(whole(quiz), page, "")

@@ -17,12 +17,12 @@ def executable() -> str:
     return shutil.which("node") or str(compute_driver_executable()[0])
 
 
-def run(*arguments: str, fixtures: Path) -> subprocess.CompletedProcess[str]:
-    """Run Node in the project's folder; `fixtures` is the file that `node_fixtures.py` has written."""
+def run(*arguments: str, fixtures: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run Node in the project's folder; `fixtures` is the file that `node_fixtures.py` has written, if any is read."""
     return subprocess.run(
         [executable(), *arguments],
         cwd=ROOT,
-        env={**os.environ, "COURSEKIT_FIXTURES": str(fixtures)},
+        env={**os.environ, **({"COURSEKIT_FIXTURES": str(fixtures)} if fixtures else {})},
         capture_output=True,
         encoding="utf-8",
         timeout=300,

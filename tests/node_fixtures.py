@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import assessment_quizzes
 import scoring_vectors
 from example_quizzes import LANGUAGES, example_quiz, render
 
@@ -26,6 +27,7 @@ def fixtures() -> dict[str, Any]:
         "vectors": scoring_vectors.from_examples(),
         "quizzes": {
             language: {name: render(example_quiz(name, language), language) for name in type_names()}
+            | assessment_quizzes.rendered(language)
             for language in LANGUAGES
         },
     }

@@ -20,7 +20,7 @@ def pretty(markup: str) -> str:
             lines[-1] += piece.rstrip()
         else:
             lines.append("  " * depth + piece.rstrip())
-        opened = "" if closing or name in VOID else name
+        opened = "" if closing or name in VOID or re.match(r"<[^>]*/>", piece) else name
         depth += bool(opened)
     return "\n".join(lines) + "\n"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.examples import all_examples
-from coursekit.model import Declaration
+from coursekit.model import Declaration, Range
 from coursekit.scoring import score
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -44,9 +44,19 @@ def from_examples() -> list[Vector]:
     ]
 
 
+# How the lists and objects of a declaration are read from JSON; all else stays as it stands.
+READ = {
+    "choices": tuple,
+    "correct": tuple,
+    "units": tuple,
+    "ranges": lambda ranges: tuple(Range(*entry) for entry in ranges),
+    "fields": lambda fields: {name: declaration_of(part) for name, part in fields.items()},
+}
+
+
 def declaration_of(data: dict[str, Any]) -> Declaration:
     """Read a declaration from the form that vectors and pages carry."""
-    return Declaration(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
+    return Declaration(**{name: READ[name](value) if name in READ else value for name, value in data.items()})
 
 
 def outcome_of(declaration: dict[str, Any], response: object) -> dict[str, Any]:

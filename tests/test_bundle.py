@@ -8,30 +8,49 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from example_quizzes import LANGUAGES
 
+import coursekit
 from coursekit import bundle
 from coursekit.files import package_names, package_text
 from coursekit.words import Words
 
+PACKAGE = Path(coursekit.__file__).parent
 MODULES = [name for name in package_names("runtime") if name.endswith(".js")]
 SOURCES = {name: package_text(f"runtime/{name}") for name in MODULES}
-LIMIT = 5000
+ADDED = {path.parent.name: path.read_text(encoding="utf-8") for path in PACKAGE.glob("types/*/enhance.js")}
+LIMIT = 8000
+DECLARATION = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.MULTILINE)
 
 # Ways to put text into a page as markup, or to run it as code.
 SINKS = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "setHTMLUnsafe", "eval(", "Function("]
 PRINT = "from coursekit import bundle; print(bundle.script('sv').path, bundle.style().path)"
 
 
+@pytest.fixture(params=["small", "as it is"])
+def form(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both forms of the script: made small, and as it is where no minifier can be installed."""
+    if request.param == "as it is":
+        monkeypatch.setitem(sys.modules, "minify", None)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("form")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_bundle_is_a_classic_script(language: str) -> None:
     script = bundle.script(language).text
-    assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE)
+    assert not re.search(r"(^|[;{}])\s*(import|export)\b", script, re.MULTILINE)
     assert not re.search(r"\bimport\s*\(", script)
-    assert script.startswith('(() => {\n"use strict";\n')
-    assert script.endswith("})();\n")
+    assert re.match(r'\(\(\) ?=> ?\{\s*"use strict";', script)
+    assert re.search(r"\}\)\(\);?\n$", script)
+
+
+def test_a_bundle_is_made_small_only_where_that_can_be(form: str) -> None:
+    text = bundle.script("en").text
+    assert (text.count("\n") == 1) == (form == "small")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -43,6 +62,16 @@ def test_a_bundle_holds_every_module_of_the_runtime_once() -> None:
     assert sorted(bundle.ordered(bundle.ENTRY, [])) == MODULES
 
 
+@pytest.mark.usefixtures("form")
+def test_a_bundle_holds_what_item_types_add_before_the_first_element_starts() -> None:
+    script = bundle.script("en").text
+    assert sorted(bundle.enhancements()) == sorted(f"types/{name}/enhance.js" for name in ADDED)
+    start = script.index("customElements.define")
+    for name, text in ADDED.items():
+        for heading in re.findall(r'enhance\(("[^"]*")', text):
+            assert script.index(f"({heading}") < start, name
+
+
 def test_modules_stand_after_what_they_import() -> None:
     order = bundle.ordered(bundle.ENTRY, [])
     for name, text in SOURCES.items():
@@ -51,18 +80,29 @@ def test_modules_stand_after_what_they_import() -> None:
 
 
 def test_no_two_modules_declare_the_same_name_since_all_share_one_function() -> None:
-    declaration = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-    names = [name for text in SOURCES.values() for name in declaration.findall(text)]
+    names = [name for text in SOURCES.values() for name in DECLARATION.findall(text)]
     assert sorted(set(names)) == sorted(names)
+    assert len(names) > len(MODULES)
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_imports_are_written_as_the_bundler_reads_them(name: str) -> None:
-    imports = [line for line in SOURCES[name].splitlines() if line.startswith("import")]
-    assert len(bundle.IMPORT.findall(SOURCES[name])) == len(imports)
-    assert not [line for line in imports if " as " in line]
+@pytest.mark.parametrize("name", ADDED)
+def test_what_an_item_type_declares_hides_nothing_of_the_runtime(name: str) -> None:
+    """It stands in a block of its own, so that a name of the runtime would silently mean something else in it."""
+    runtime = {name for text in SOURCES.values() for name in DECLARATION.findall(text)}
+    own = DECLARATION.findall(ADDED[name])
+    assert sorted(set(own)) == sorted(own)
+    assert not set(own) & runtime
+    assert not re.search(r"^(var|export)\b", ADDED[name], re.MULTILINE)
 
 
+@pytest.mark.parametrize("text", [*SOURCES.values(), *ADDED.values()], ids=[*SOURCES, *ADDED])
+def test_imports_are_written_as_the_bundler_reads_them(text: str) -> None:
+    imports = [line for line in text.splitlines() if line.startswith("import")]
+    assert len(bundle.IMPORT.findall(text)) == len(imports)
+    assert not re.search(r"^import[^;]* as ", text, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("form")
 @pytest.mark.parametrize("sink", SINKS)
 def test_no_text_becomes_markup_or_code(sink: str) -> None:
     assert sink not in bundle.script("en").text
@@ -96,7 +136,7 @@ def test_languages_have_scripts_of_their_own() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_runtime_uses_only_words_that_there_are_and_all_of_them(language: str) -> None:
-    code = "\n".join(SOURCES.values())
+    code = "\n".join([*SOURCES.values(), *ADDED.values()])
     words = set(Words(language).section("runtime"))
     named = set(re.findall(r"\bWORDS\.(\w+)", code))
     quoted = set(re.findall(r'"(\w+)"', code))
@@ -104,11 +144,12 @@ def test_the_runtime_uses_only_words_that_there_are_and_all_of_them(language: st
     assert words <= named | quoted
 
 
+@pytest.mark.usefixtures("form")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_are_in_the_script_as_they_are_written(language: str) -> None:
     script = bundle.script(language).text
     for name, text in Words(language).section("runtime").items():
-        assert f'"{name}":"{text}"' in script.replace('\\"', '"')
+        assert re.search(rf"""\b{name}"?:["'`]{re.escape(text)}["'`]""", script), name
 
 
 def test_the_style_sheet_fetches_nothing_from_elsewhere() -> None:

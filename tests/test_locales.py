@@ -21,6 +21,7 @@ PACKAGE = Path(coursekit.__file__).parent
 PYTHON = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
 TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.j2"))
 SCRIPTS = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.js"))
+CERTAINTIES = (1, 2, 3)
 OTHERS = [language for language in languages() if language != FALLBACK]
 
 
@@ -54,10 +55,45 @@ def codes_in_use() -> set[str]:
     return codes
 
 
+# Words whose placeholders the browser fills in, and what the runtime has to say there.
+FILLED_BY_THE_BROWSER = {
+    "page.malformed": "",
+    "page.spelling": "text",
+    "page.moved": "text place count",
+    "page.is_first": "text place count",
+    "page.is_last": "text place count",
+    "page.result": "score max percent answered count",
+    "page.attempt": "number count",
+    "page.attempt_of": "number count",
+    "page.attempt_last": "",
+    "page.item": "number",
+    "page.answered": "",
+    "page.unanswered": "",
+    "page.flagged": "",
+    "page.blanks": "list",
+    "page.calibrated": "right count",
+    "page.total": "answered count score max",
+    "page.passed": "",
+    "page.not_passed": "",
+    "page.step": "number",
+}
+FILLED_BY_THE_TEMPLATE = {"page.calibrated": {"level"}}
+
+
+def left_for_the_browser() -> dict[str, str]:
+    """Find the words that templates put into `data-` attributes, each with one such attribute as scripts know it."""
+    found = {}
+    for name, value in re.findall(r'data-([a-z-]+)="\{\{ partly\((.*?)\) \}\}"', TEMPLATES):
+        known_as = re.sub(r"-([a-z])", lambda match: match[1].upper(), name)
+        found |= dict.fromkeys(re.findall(r'"(page\.[a-z_]+)"', value), known_as)
+    return found
+
+
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
     keys = set(re.findall(r"[\"']((?:report|page|cli|terms)\.[a-z_]+)[\"']", spoken))
+    keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
     keys |= {f"levels.{level}" for level in get_args(Level)}
@@ -81,6 +117,32 @@ def test_a_language_has_the_same_placeholders_as_english(language: str) -> None:
     assert {key: placeholders(own[key]) for key in english} == {
         key: placeholders(text) for key, text in english.items()
     }
+
+
+def test_every_word_that_a_template_leaves_for_the_browser_is_filled_by_a_script() -> None:
+    assert set(left_for_the_browser()) == set(FILLED_BY_THE_BROWSER)
+    for word, name in left_for_the_browser().items():
+        assert re.search(
+            rf'\bdataset(\.{name}\b|\[[^\]]*"{name}")|\{{[^}}]*\b{name}\b[^}}]*\}} = [^;]*dataset\b', SCRIPTS
+        ), (word, name)
+
+
+@pytest.mark.parametrize("word", FILLED_BY_THE_BROWSER)
+@pytest.mark.parametrize("language", languages())
+def test_a_word_left_for_the_browser_holds_no_placeholder_that_nobody_fills(language: str, word: str) -> None:
+    filled = {*FILLED_BY_THE_BROWSER[word].split(), *FILLED_BY_THE_TEMPLATE.get(word, set())}
+    assert placeholders(Words(language).text(word)) <= filled
+
+
+@pytest.mark.parametrize("name", sorted({name for names in FILLED_BY_THE_BROWSER.values() for name in names.split()}))
+def test_the_runtime_has_a_value_for_each_placeholder(name: str) -> None:
+    assert re.search(rf"[{{,] ?{name}(:|,| \}})", SCRIPTS)
+
+
+def test_what_is_filled_partly_keeps_the_other_placeholders_for_the_browser() -> None:
+    text = Words("en").partly("page.calibrated", level="Certain")
+    assert text == "Certain: {right} of {count} right"
+    assert Words("sv").partly("page.moved") == Words("sv").text("page.moved")
 
 
 @pytest.mark.parametrize("language", languages())

@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from example_quizzes import EXTENSIONS, LANGUAGES, course, example_quiz, render
+from example_quizzes import EXTENSIONS, LANGUAGES, course, example_quiz, quiz_of, render
+from in_memory import item
 from markdown import Markdown
 from pretty import Parsed, pretty
 
 from coursekit.model import Quiz
 from coursekit.reader import type_names
-from coursekit.render import Renderer
+from coursekit.render import QuizPart, Renderer
 
 GOLDEN = Path(__file__).parent / "golden"
 EXAMPLES = [(name, language) for name in type_names() for language in LANGUAGES]
@@ -31,7 +32,10 @@ def test_each_example_is_rendered_as_reviewed(name: str, language: str) -> None:
 
 
 def test_each_golden_file_has_an_example() -> None:
-    assert {path.name for path in GOLDEN.glob("*.html")} == {f"{name}.{lang}.html" for name, lang in EXAMPLES}
+    reviewed = {f"{name}.{language}.html" for name, language in EXAMPLES}
+    assert {path.name for path in GOLDEN.glob("*.html")} == reviewed | {
+        f"exam.{language}.html" for language in LANGUAGES
+    }
 
 
 @pytest.mark.parametrize(("name", "language"), EXAMPLES)
@@ -53,9 +57,9 @@ def test_a_quiz_is_one_line_that_markdown_leaves_as_it_is(name: str, language: s
 
 def test_markup_of_authors_survives_markdown_on_the_page() -> None:
     quiz = example_quiz("single-choice")
-    item = quiz.items[0]
+    first = quiz.items[0]
     text = "*a* `b` **c** [d](e.md)\n\n```\n# f\n\n  g `h`\n```\n\n- i\n- j\n\n> k &amp; <l>"
-    quiz = replace(quiz, items=(replace(item, prompt=text, hints=(text,), explanation=text),), intro=text)
+    quiz = replace(quiz, items=(replace(first, prompt=text, hints=(text,), explanation=text),), intro=text)
     line = render(quiz)
     assert Markdown(extensions=EXTENSIONS).convert(line) == line
     assert Parsed(line).text.count("# f\n\n  g `h`\n") == 4
@@ -66,10 +70,39 @@ def test_code_keeps_its_line_ends_in_the_one_line() -> None:
     assert "<pre><code>a&#10;&#10;  b&#10;" in render(quiz)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("leaf", "leaf-error"),
+        ("leaf", "leaf-text"),
+        ("leaf", "leaf-instruction"),
+    ],
+)
+def test_the_ids_of_one_item_are_never_those_of_another(one: str, other: str) -> None:
+    first = example_quiz("short-text").items[0]
+    ids = Parsed(render(quiz_of(replace(first, id=one), replace(first, id=other)))).values("id")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_step_may_have_any_id() -> None:
+    first = example_quiz("scenario").items[0]
+    for name in ("error", "instruction", "text"):
+        parts = tuple(replace(part, id=name) if part.id == "chat" else part for part in first.parts)
+        ids = Parsed(render(quiz_of(replace(first, parts=parts)))).values("id")
+        assert len(ids) == len(set(ids)), name
+
+
+def test_a_row_and_a_column_may_say_the_same() -> None:
+    text = "id: a\ntype: matrix\nprompt: P\ncolumns: [Tea, Water]\nrows:\n"
+    quiz = quiz_of(item(f"{text}  - {{text: Tea, correct: Water}}\n  - {{text: Water, correct: Tea}}\n"))
+    ids = Parsed(render(quiz)).values("id")
+    assert len(ids) == len(set(ids))
+
+
 def test_two_quizzes_on_a_page_share_no_id() -> None:
-    item = example_quiz("single-choice").items[0]
+    first = example_quiz("single-choice").items[0]
     one, other = (
-        replace(example_quiz("single-choice"), id=quiz_id, items=(replace(item, id=item_id),))
+        replace(example_quiz("single-choice"), id=quiz_id, items=(replace(first, id=item_id),))
         for quiz_id, item_id in (("a", "b-c"), ("a-b", "c"))
     )
     assert not set(Parsed(render(one)).values("id")) & set(Parsed(render(other)).values("id"))
@@ -81,8 +114,11 @@ def test_intro_and_pass_mark_stand_with_the_whole_quiz_only() -> None:
     some = Parsed(part(quiz, 1))
     assert whole.values("pass-mark") == ["60"]
     assert some.values("pass-mark") == []
-    assert {"quiz-intro", "quiz-pass-mark"} <= set(whole.values("class"))
-    assert not {"quiz-intro", "quiz-pass-mark"} & set(some.values("class"))
+    assert {"quiz-intro", "quiz-facts"} <= set(whole.values("class"))
+    assert not {"quiz-intro", "quiz-facts"} & set(some.values("class"))
+    assert "The pass mark is 60 per cent of the points." in whole.text
+    assert "pass mark" not in some.text
+    assert (whole.values("data-passed"), some.values("data-passed")) == (["You have reached the pass mark."], [])
 
 
 @pytest.mark.parametrize(
@@ -131,4 +167,6 @@ def part(
     level: int = 3,
 ) -> str:
     """Render the first items of a quiz."""
-    return Renderer(course("en"), directory_urls).quiz(quiz, quiz.items[:count], page, first, level, script)
+    items = tuple((quiz, item) for item in quiz.items[:count])
+    shown = QuizPart(quiz, items, count == len(quiz.items), first, level)
+    return Renderer(course("en"), directory_urls).quiz(shown, page, script)

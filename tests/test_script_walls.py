@@ -10,25 +10,34 @@ import pytest
 import coursekit
 
 PACKAGE = Path(coursekit.__file__).parent
-RUNTIME = {path.name: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.js"))}
+RUNTIME = {
+    path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.js"))
+}
 
 # In scripts: a name, and the files that may hold it. Comments do not count.
 SCRIPTS = {
     r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|srcdoc": "",
     r"eval|Function|importScripts|document\.write(ln)?": "",
     r"fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
-    r"localStorage|sessionStorage|indexedDB|cookie|caches": "store.js",
-    r"Date|performance": "store.js",
-    r"document|window|WORDS": "feedback.js item.js main.js set.js words.js",
+    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/store.js",
+    r"Date|performance": "runtime/store.js",
+    r"document": "runtime/attempt.js runtime/feedback.js types/scenario/enhance.js",  # to make elements
+    r"window": "runtime/main.js",
+    r"WORDS": "runtime/feedback.js runtime/item.js runtime/result.js runtime/words.js",
+    r"customElements": "runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
 
 
+def bare(source: str) -> str:
+    """Take the comments off a script."""
+    return re.sub(r"/\*.*?\*/|^\s*//.*?$|\s//.*?$", "", source, flags=re.DOTALL | re.MULTILINE)
+
+
 def script_breaches(name: str, source: str) -> set[str]:
     """Give the names that a script holds but may not."""
-    code = re.sub(r"/\*.*?\*/|^\s*//.*?$|\s//.*?$", "", source, flags=re.DOTALL | re.MULTILINE)
     found = (
-        re.finditer(rf"(?<![\w$-])(?:{names})(?![\w$-])", code)
+        re.finditer(rf"(?<![\w$-])(?:{names})(?![\w$-])", bare(source))
         for names in SCRIPTS
         if name not in SCRIPTS[names].split()
     )
@@ -43,22 +52,92 @@ def test_no_script_holds_a_name_it_may_not(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "source", "wall"),
     [
-        ("scoring.js", "return document.title;", "document"),
-        ("scoring.js", "const now = Date.now();", "Date"),
-        ("scoring.js", "return a.localeCompare(b);", "localeCompare"),
-        ("item.js", "localStorage.setItem(key, text);", "localStorage"),
-        ("set.js", "const request = indexedDB.open('coursekit');", "indexedDB"),
-        ("feedback.js", "panel.innerHTML = text;", "innerHTML"),
-        ("feedback.js", "panel['outerHTML'] = text;", "outerHTML"),
-        ("enhance.js", "row.insertAdjacentHTML('beforeend', text); // bad", "insertAdjacentHTML"),
-        ("main.js", "eval(text);", "eval"),
-        ("store.js", "fetch(`https://example.org/${key}`);", "fetch"),
+        ("runtime/scoring.js", "return document.title;", "document"),
+        ("runtime/scoring.js", "const now = Date.now();", "Date"),
+        ("runtime/typed.js", "return Number.parseFloat(text);", "parseFloat"),
+        ("runtime/registry.js", "const words = WORDS;", "WORDS"),
+        ("runtime/attempt.js", "const key = Math.random();", "random"),
+        ("runtime/attempt.js", "const now = new Date();", "Date"),
+        ("types/new/enhance.js", "document.title = text;", "document"),
+        ("types/new/enhance.js", "localStorage.clear();", "localStorage"),
+        ("runtime/scoring.js", "return a.localeCompare(b);", "localeCompare"),
+        ("runtime/item.js", "localStorage.setItem(key, text);", "localStorage"),
+        ("runtime/set.js", "const request = indexedDB.open('coursekit');", "indexedDB"),
+        ("runtime/feedback.js", "panel.innerHTML = text;", "innerHTML"),
+        ("runtime/feedback.js", "panel['outerHTML'] = text;", "outerHTML"),
+        ("types/new/enhance.js", "row.insertAdjacentHTML('beforeend', text); // bad", "insertAdjacentHTML"),
+        ("runtime/main.js", "eval(text);", "eval"),
+        ("runtime/store.js", "fetch(`https://example.org/${key}`);", "fetch"),
     ],
 )
 def test_a_script_with_a_name_it_may_not_hold_is_found(name: str, source: str, wall: str) -> None:
     assert script_breaches(name, source) == {wall}
 
 
+@pytest.mark.parametrize("names", SCRIPTS)
+def test_the_table_allows_no_more_than_the_scripts_need(names: str) -> None:
+    holders = {
+        name for name, source in RUNTIME.items() if re.search(rf"(?<![\w$-])(?:{names})(?![\w$-])", bare(source))
+    }
+    assert holders == set(SCRIPTS[names].split())
+
+
+# What each script of the runtime imports; those of item types are held to the last row.
+IMPORTS = {
+    "runtime/words.js": "",
+    "runtime/typed.js": "",
+    "runtime/registry.js": "",
+    "runtime/response.js": "",
+    "runtime/store.js": "",
+    "runtime/scoring.js": "typed.js",
+    "runtime/feedback.js": "response.js scoring.js typed.js words.js",
+    "runtime/item.js": "feedback.js registry.js response.js scoring.js store.js words.js",
+    "runtime/attempt.js": "feedback.js store.js",
+    "runtime/result.js": "feedback.js scoring.js words.js",
+    "runtime/set.js": "attempt.js feedback.js result.js",
+    "runtime/main.js": "item.js scoring.js set.js",
+}
+FOR_TYPES = {"registry.js", "feedback.js", "response.js"}
+
+
+def imported(name: str, source: str) -> set[str]:
+    """Give the modules of the runtime that a script imports."""
+    folder = r"\./" if name.startswith("runtime/") else r"\.\./\.\./runtime/"
+    found = re.findall(r'^import\s[^"]*"([^"]*)"|\bimport\s*\(\s*"([^"]*)"', source, re.MULTILINE)
+    return {re.sub(folder, "", address or at_run_time) for address, at_run_time in found}
+
+
+@pytest.mark.parametrize("name", [name for name in RUNTIME if name.startswith("runtime/")])
+def test_a_script_of_the_runtime_imports_what_the_table_says(name: str) -> None:
+    assert imported(name, RUNTIME[name]) == set(IMPORTS[name].split())
+
+
+@pytest.mark.parametrize("name", [name for name in RUNTIME if name.startswith("types/")])
+def test_a_script_of_an_item_type_knows_no_more_of_the_runtime_than_it_may(name: str) -> None:
+    assert "registry.js" in imported(name, RUNTIME[name])
+    assert imported(name, RUNTIME[name]) <= FOR_TYPES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import { score } from "../../runtime/scoring.js";',
+        'import { save } from "../../runtime/store.js";',
+        'import { go } from "../scenario/enhance.js";',
+        'import "https://host.example/a.js";',
+        'const more = await import("./more.js");',
+    ],
+)
+def test_a_script_of_an_item_type_that_imports_more_is_found(line: str) -> None:
+    assert not imported("types/new/enhance.js", line) <= FOR_TYPES
+
+
+@pytest.mark.parametrize("name", [name for name in RUNTIME if name.startswith("types/")])
+def test_a_script_of_an_item_type_adds_to_that_type_alone(name: str) -> None:
+    type_name = name.split("/")[1].replace("_", "-")
+    assert re.findall(r'\benhance\("([^"]*)"', RUNTIME[name]) == [type_name]
+
+
 def test_comments_of_a_script_may_name_anything() -> None:
     source = "// document\nlet a = 1; // innerHTML\n/* eval\nlocalStorage */\nlet b = 'https://example.org';\n"
-    assert script_breaches("scoring.js", source) == set()
+    assert script_breaches("runtime/scoring.js", source) == set()

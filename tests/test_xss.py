@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from example_quizzes import EXTENSIONS, course, example_quiz
+from example_quizzes import EXTENSIONS, course, example_quiz, quiz_of, whole
 from markdown import Markdown
 from pretty import Parsed
 
-from coursekit.model import Quiz
+from coursekit.model import Image, Item, Part, Quiz
+from coursekit.reader import type_names
 from coursekit.render import Renderer, heading
 
 VECTORS: list[str] = json.loads((Path(__file__).parent / "xss.json").read_text(encoding="utf-8"))
@@ -24,12 +25,17 @@ ITEM = QUIZ.items[0]
 
 # All that questions are made of; a tag or an attribute not named here is somebody else's.
 TEMPLATE_TAG = re.compile(
-    "div|quiz-(set|item)|form|fieldset|legend|h[34]|span|label|input|details|summary|button|noscript"
+    "div|quiz-(set|item)|form|fieldset|legend|h[34]|span|label|input|details|summary|button|noscript|section|nav"
+    "|select|option|textarea|table|thead|tbody|tr|th|td|svg|g|rect|circle|ellipse|polygon|text"
 )
 TEXT_TAG = re.compile("p|ul|ol|li|strong|em|code|pre|blockquote|br|a|img")
 ATTRIBUTE = re.compile(
     "class|id|quiz|pass-mark|data-search-exclude|course|item|type|digest|declaration|novalidate|autocomplete|name"
-    "|value|aria-describedby|role|hidden|tabindex|data-choice|href|src|alt|title"
+    "|value|role|hidden|tabindex|href|src|alt|title|for|scope|rows|disabled|autocapitalize|spellcheck|inputmode"
+    "|aria-(describedby|label|labelledby|hidden)|data-(row|part|text|passed|not-passed|done|malformed|spelling|needed)"
+    "|data-(moved|first|last|move|step|ending|to|way|back|restart|do|area|objective|level|item|answered|unanswered)"
+    "|data-flagged|objective|from|draws|mode|attempts|shuffle|hint-cost"
+    "|focusable|viewbox|preserveaspectratio|x|y|width|height|c[xy]|r[xy]?|points"
 )
 MARKS_OF_MARKDOWN = {2: None, 3: None}  # control characters it takes away; YAML refuses them before
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -46,6 +52,51 @@ def with_choices(name: str) -> Callable[[str], Quiz]:
     return with_item(choices=lambda text: tuple(replace(choice, **{name: text}) for choice in ITEM.choices))
 
 
+def example(type_name: str) -> Item:
+    return example_quiz(type_name).items[0]
+
+
+def with_parts(type_name: str, name: str) -> Callable[[str], Quiz]:
+    """Make quizzes of the first example of a type, each part of which holds a text."""
+
+    def make(text: str) -> Quiz:
+        item = example(type_name)
+        return quiz_of(replace(item, parts=tuple(replace(part, **{name: text}) for part in item.parts)))
+
+    return make
+
+
+def with_choices_of_parts(type_name: str, name: str) -> Callable[[str], Quiz]:
+    """Make quizzes of the first example of a type, each choice of each part of which holds a text."""
+
+    def changed(part: Part, text: str) -> Part:
+        return replace(part, choices=tuple(replace(choice, **{name: text}) for choice in part.choices))
+
+    def make(text: str) -> Quiz:
+        item = example(type_name)
+        return quiz_of(replace(item, parts=tuple(changed(part, text) for part in item.parts)))
+
+    return make
+
+
+def with_choices_of(type_name: str, name: str) -> Callable[[str], Quiz]:
+    """Make quizzes of the first example of a type, each choice of which holds a text."""
+
+    def make(text: str) -> Quiz:
+        item = example(type_name)
+        choices = tuple(replace(choice, **{name: text}) for choice in item.choices)
+        if item.control == "order" and name == "id":  # the key is shown in the order of the declaration
+            return quiz_of(replace(item, choices=choices, declaration=replace(item.declaration, correct=(text,))))
+        return quiz_of(replace(item, choices=choices))
+
+    return make
+
+
+def with_example(type_name: str, **changes: Callable[[str], object]) -> Callable[[str], Quiz]:
+    """Make quizzes of the first example of a type, changed by a text."""
+    return lambda text: quiz_of(replace(example(type_name), **{name: new(text) for name, new in changes.items()}))
+
+
 FIELDS: dict[str, Callable[[str], Quiz]] = {
     "quiz id": lambda text: replace(QUIZ, id=text),
     "intro": lambda text: replace(QUIZ, intro=text),
@@ -57,12 +108,46 @@ FIELDS: dict[str, Callable[[str], Quiz]] = {
     "choice id": with_choices("id"),
     "choice": with_choices("text"),
     "feedback": with_choices("feedback"),
+    "objective of an item": with_item(objective=str),
+    "type": with_item(digest=str),
+    "image": with_item(image=lambda text: Image(text, text)),
+    "hotspot: image": with_example("hotspot", image=lambda text: Image(text, text)),
+    "number: unit": with_example("number", unit=str),
+    "gaps: text": with_example("gaps", passage=lambda text: f"{text}\n\n{{{{gap-1}}}}"),
+    **{f"{name}: other answer": with_example(name, feedback=str) for name in ("short-text", "number")},
+    **{
+        f"{type_name}: choice's {name}": with_choices_of(type_name, name)
+        for type_name in ("short-text", "number", "ordering", "hotspot")
+        for name in ("id", "text", "feedback")
+    },
+    **{
+        f"{type_name}: part's {name}": with_parts(type_name, name)
+        for type_name in ("gaps", "matching", "categorise", "matrix", "reflection", "scenario")
+        for name in ("id", "text", "feedback")
+    },
+    **{
+        f"{type_name}: choice's {name} in a part": with_choices_of_parts(type_name, name)
+        for type_name in ("gaps", "matching", "categorise", "matrix", "reflection", "scenario")
+        for name in ("id", "text", "feedback", "to")
+    },
+}
+
+
+# What a type has no use for.
+UNSEEN = {
+    "ordering": {"choice's feedback"},
+    "gaps": {"part's text", "part's feedback", "choice's feedback in a part", "choice's to in a part"},
+    "matching": {"choice's feedback in a part", "choice's to in a part"},
+    "categorise": {"choice's feedback in a part", "choice's to in a part"},
+    "matrix": {"choice's feedback in a part", "choice's to in a part"},
+    "reflection": {"choice's feedback in a part", "choice's to in a part"},
+    "scenario": {"part's feedback"},
 }
 
 
 def rendered(quiz: Quiz) -> str:
     """Render a quiz."""
-    return RENDERER.quiz(quiz, quiz.items, "index.md", 1, 3, "")
+    return RENDERER.quiz(whole(quiz), "index.md", "")
 
 
 def address_as_browsers_read_it(value: str) -> str:
@@ -88,24 +173,35 @@ def of_templates(parsed: Parsed) -> Counter[str]:
     return Counter(tag for tag, _ in parsed.tags if TEMPLATE_TAG.fullmatch(tag))
 
 
-@pytest.fixture(scope="module", params=FIELDS)
-def field(request: pytest.FixtureRequest) -> tuple[Callable[[str], Quiz], Counter[str]]:
-    """A way to put a text into a quiz, and the tags of that quiz when the text is harmless."""
-    make = FIELDS[request.param]
-    return make, of_templates(Parsed(rendered(make("harmless"))))
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_hostile_text_in_a_question_stays_text(field: str) -> None:
+    """Whatever the text, the question has the tags of the templates that it has with a harmless one."""
+    make = FIELDS[field]
+    tags = of_templates(Parsed(rendered(make("harmless"))))
+    for vector in VECTORS:
+        line = rendered(make(vector))
+        parsed = Parsed(line)
+        assert_harmless(parsed)
+        assert of_templates(parsed) == tags, vector
+        assert "\n" not in line, vector
+        assert "`" not in line, vector
 
 
-@pytest.mark.parametrize("vector", VECTORS)
-def test_a_hostile_text_in_a_question_stays_text(
-    field: tuple[Callable[[str], Quiz], Counter[str]], vector: str
-) -> None:
-    make, tags = field
-    line = rendered(make(vector))
-    parsed = Parsed(line)
+@pytest.mark.parametrize("name", type_names())
+def test_every_text_of_a_type_that_is_shown_is_among_the_fields(name: str) -> None:
+    """A text put into any part of an example shows up in what is rendered, so that the test above means something."""
+    fields = [field for field in FIELDS if field.startswith(f"{name}:")]
+    shown = [field for field in fields if "HARMLESS" in rendered(FIELDS[field]("HARMLESS"))]
+    unseen = {field.partition(": ")[2] for field in set(fields) - set(shown)}
+    assert unseen <= UNSEEN.get(name, set())
+
+
+@pytest.mark.parametrize("around", ["[x](a.md '{}')", "![{}](a.png)", "[x](<{}>)"])
+def test_a_gap_in_an_attribute_stays_text_there(around: str) -> None:
+    item = replace(example("gaps"), passage=f"{around.format('{{gap-1}}')}\n\n{{{{gap-2}}}}")
+    parsed = Parsed(rendered(quiz_of(item)))
     assert_harmless(parsed)
-    assert of_templates(parsed) == tags
-    assert "\n" not in line
-    assert "`" not in line
+    assert [name for name in parsed.values("name") if name] == ["response:gap-2"]
 
 
 @pytest.mark.parametrize("vector", VECTORS)

@@ -12,11 +12,13 @@ LEVEL: Level = "error"
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
-    """Report draws that cannot be filled; a source that is missing or broken is reported elsewhere."""
+    """Report draws that cannot be filled; what is missing or broken of their source is reported elsewhere."""
+    objectives = {objective.id for page in course.all_pages for objective in page.objectives}
     for quiz in course.quizzes.values():
         for index, draw in enumerate(quiz.draws):
             there = len(course.drawn_from(quiz, draw))
-            known = not draw.source or draw.source in course.quizzes
+            home = course.quizzes.get(draw.source) if draw.source else quiz
+            known = home and not home.broken and draw.objective in {"", *objectives}
             if known and there < draw.count:
                 values = {"count": draw.count, "there": there}
                 yield Diagnostic(CODE, LEVEL, quiz.node.at("draw", index, "count"), values)

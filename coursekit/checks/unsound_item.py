@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursekit.diagnostics import Diagnostic, Level
-from coursekit.key import correct_response, wrong_responses
+from coursekit.key import correct_response, shown_as_right, shown_as_wrong, wrong_responses
 from coursekit.model import Course, Declaration, Item
 from coursekit.scoring import score
 
@@ -17,17 +17,23 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Score the correct response, a blank one and every single mistake of each item that gives points."""
     for quiz in course.quizzes.values():
         for item in quiz.items:
-            if item.declaration.max_score and not has_other_fault(item) and not is_sound(item.declaration):
+            if item.declaration.max_score and not has_other_fault(item) and not is_sound(item):
                 yield Diagnostic(CODE, LEVEL, item.node.at("id"), {"id": item.id})
 
 
-def is_sound(declaration: Declaration) -> bool:
-    """Tell whether full marks are given to what is right, and to nothing else."""
-    full = declaration.max_score
-    blank: object = {} if declaration.fields else []
-    return score(declaration, correct_response(declaration)).score == full and not any(
-        score(declaration, response).score == full for response in [blank, *wrong_responses(declaration)]
+def is_sound(item: Item) -> bool:
+    """Tell whether full marks are given to what is right, by the declaration and by the page's key, and to no more."""
+    declaration = item.declaration
+    right = [correct_response(declaration), *shown_as_right(item)]
+    wrong = [{} if declaration.fields else [], *wrong_responses(declaration), *shown_as_wrong(item)]
+    return all(is_full(declaration, response) for response in right) and not any(
+        is_full(declaration, response) for response in wrong
     )
+
+
+def is_full(declaration: Declaration, response: object) -> bool:
+    """Tell whether a response scores full marks."""
+    return score(declaration, response).score == declaration.max_score
 
 
 def has_other_fault(item: Item) -> bool:

@@ -11,7 +11,7 @@ export class Attempt {
     this.key = itemKey(set.getAttribute("course"), set.getAttribute("quiz"), "@");
     this.isExam = set.getAttribute("mode") === "exam";
     this.limit = Number(set.getAttribute("attempts")) || Infinity;
-    Object.assign(this, { number: 0, order: [], state: "waiting" });
+    this.take({ number: 0, order: [], state: "waiting" });
     set.addEventListener("quiz-change", () => this.overview());
   }
 
@@ -20,17 +20,18 @@ export class Attempt {
     return this.state === "open" ? (this.isExam ? "exam" : "practice") : this.state;
   }
 
+  // An item that has left the quiz since it was drawn is left out.
   get items() {
-    const byName = new Map(this.set.items.map((item) => [nameOf(item), item]));
+    const byName = new Map(this.set.items.map((item) => [item.name, item]));
     return this.order.map((name) => byName.get(name)).filter(Boolean);
   }
 
   async open() {
     const record = await load(this.key);
     if (isAttempt(record)) this.take(record);
-    else if (!this.isExam) await this.begin();
-    this.arrange();
-    await this.enter();
+    if (!this.items.length && this.isExam) this.state = "waiting";
+    else if (!this.items.length) await this.begin();
+    await this.show();
   }
 
   take({ number, order, state }) {
@@ -44,97 +45,101 @@ export class Attempt {
     await this.keep();
   }
 
-  // Another tab may have gone on to a later attempt; then that one counts.
+  // Another tab may have handed in this attempt, or gone on to a later one; then that counts.
   async keep() {
+    const { number, order, state } = this;
     const kept = await load(this.key);
-    if (isAttempt(kept) && kept.number > this.number) this.take(kept);
-    else await save(this.key, { number: this.number, order: this.order, state: this.state });
+    const ahead = isAttempt(kept) && (kept.number > number || (kept.number === number && kept.state === "done"));
+    if (ahead) this.take(kept);
+    else await save(this.key, { number, order, state });
   }
 
   draw() {
-    const set = this.set;
-    const ranked = this.ranked(set.items, nameOf);
-    const counts = (set.getAttribute("draws") ?? "").split(" ").filter(Boolean).map(Number);
-    const taken = new Set(counts.length ? [] : set.items);
+    const { items } = this.set;
+    const ranked = this.ranked(items, (item) => item.name);
+    const counts = wordsOf(this.set, "draws");
+    const taken = new Set(counts.length ? [] : items);
     for (const [index, count] of counts.entries()) {
-      const left = ranked.filter((item) => !taken.has(item) && drawsOf(item).includes(String(index)));
+      const left = ranked.filter((item) => !taken.has(item) && wordsOf(item, "draws").includes(String(index)));
       for (const item of left.slice(0, count)) taken.add(item);
     }
-    const order = this.shuffles("items") ? ranked : set.items;
-    return order.filter((item) => taken.has(item)).map(nameOf);
+    const order = this.shuffles("items") ? ranked : items;
+    return order.filter((item) => taken.has(item)).map((item) => item.name);
   }
 
   shuffles(what) {
-    return (this.set.getAttribute("shuffle") ?? "").split(" ").includes(what);
+    return wordsOf(this.set, "shuffle").includes(what);
   }
 
   ranked(things, name) {
-    const rank = new Map(things.map((thing) => [thing, hash(`${this.key}${this.number}/${name(thing)}`)]));
-    return [...things].sort((one, other) => rank.get(one) - rank.get(other));
+    const rank = (thing) => hash(`${this.key}${this.number}/${name(thing)}`);
+    return [...things].sort((one, other) => rank(one) - rank(other));
   }
 
-  // Puts the drawn items in their order, numbered anew, and hides the rest.
-  arrange() {
-    const { set, items } = this;
-    for (const item of set.items) item.hidden = !items.includes(item);
-    const last = set.items.at(-1).nextElementSibling;
-    for (const item of items) set.insertBefore(item, last);
-    if (this.shuffles("choices")) items.forEach((item) => this.shuffleChoices(item));
-    items.forEach((item, index) => renumber(item, index + 1));
-    this.drawButtons();
-    this.overview();
-  }
-
-  shuffleChoices(item) {
-    const rows = [...item.querySelectorAll(".quiz-choice:has([name=response])")];
-    const ranked = this.ranked(rows, (row) => `${nameOf(item)} ${row.querySelector("input").value}`);
-    const after = rows.at(-1)?.nextSibling;
-    for (const row of ranked) row.parentNode.insertBefore(row, after);
-  }
-
-  drawButtons() {
-    const left = this.number < this.limit;
-    const show = (name, shown) => {
-      for (const button of this.set.querySelectorAll(`[data-do="${name}"]`)) button.hidden = !shown;
-    };
-    show("start", this.state === "waiting");
-    show("submit", this.phase === "exam");
-    show("submit-anyway", false);
-    show("again", left && this.state !== "waiting" && this.phase !== "exam");
-    const line = this.set.querySelector(".quiz-attempt");
-    const words = this.number ? fill(line.dataset.text, { number: this.number, count: this.limit }) : "";
-    line.textContent = left || !this.number ? words : `${words} ${line.dataset.last}`;
-    this.set.setAttribute("phase", this.phase);
-  }
-
-  // Gives each item its answers of this attempt, and marks them where it is over.
-  async enter() {
-    await customElements.whenDefined("quiz-item");
-    await Promise.all(this.items.map((item) => item.renew(`@${this.number}`)));
+  // Shows the attempt as it stands, with the answers that are kept of it, marked where it is over.
+  async show() {
+    for (const item of this.items) {
+      item.rename(`@${this.number}`);
+      item.renew();
+    }
+    this.arrange();
+    await Promise.all(this.items.map((item) => item.restore()));
     if (this.state === "done") this.items.forEach((item) => item.mark());
     this.overview();
     this.set.total();
   }
 
+  part(selector) {
+    return this.set.querySelector(selector);
+  }
+
+  // Puts the drawn items in their order, numbered anew, and hides the rest.
+  arrange() {
+    const { items } = this;
+    this.set.show(items);
+    this.part(".quiz-overview").after(...items);
+    for (const [index, item] of items.entries()) {
+      if (this.shuffles("choices")) this.shuffleChoices(item);
+      for (const place of item.querySelectorAll(".quiz-n")) place.textContent = index + 1;
+    }
+    this.drawButtons();
+  }
+
+  shuffleChoices(item) {
+    const controls = item.querySelectorAll(".quiz-choice [name=response]");
+    const ranked = this.ranked(controls, (control) => `${item.name} ${control.value}`);
+    for (const control of ranked) control.closest("fieldset").append(control.closest(".quiz-choice"));
+  }
+
+  drawButtons() {
+    const { phase, number, limit } = this;
+    const left = number < limit;
+    const shown = { start: phase === "waiting", submit: phase === "exam", "submit-anyway": false, again: left };
+    for (const [name, isShown] of Object.entries(shown)) {
+      const button = this.part(`[data-do=${name}]`);
+      if (button) button.hidden = !isShown;
+    }
+    const line = this.part(".quiz-attempt");
+    line.hidden = !number;
+    line.textContent = fill(line.dataset.text, { number, count: limit }) + (left || this.state === "open" ? "" : ` ${line.dataset.last}`);
+    this.set.setAttribute("phase", phase);
+  }
+
   act(name) {
     if (name === "start" || name === "again") return this.start();
-    if (name === "submit") return this.submit(this.items.filter((item) => item.isBlank));
-    return this.submit([]);
+    return this.submit(name === "submit" ? this.items.filter((item) => item.isBlank) : []);
   }
 
   async start() {
-    this.set.querySelector(".quiz-result").hidden = true;
     await this.begin();
-    this.arrange();
-    await this.enter();
-    this.items[0].focusFirst();
+    await this.show();
+    this.focus();
   }
 
   // Asks once about blank answers, then marks everything together.
   async submit(blank) {
-    const line = this.set.querySelector(".quiz-blanks");
-    line.hidden = !blank.length;
-    this.set.querySelector("[data-do=submit-anyway]").hidden = !blank.length;
+    const line = this.part(".quiz-blanks");
+    line.hidden = this.part("[data-do=submit-anyway]").hidden = !blank.length;
     if (blank.length) {
       const list = blank.map((item) => this.items.indexOf(item) + 1).join(", ");
       line.textContent = fill(line.dataset.text, { list });
@@ -142,11 +147,13 @@ export class Attempt {
     }
     this.state = "done";
     await this.keep();
-    this.drawButtons();
-    this.items.forEach((item) => item.mark());
-    this.overview();
-    this.set.total();
-    return this.set.querySelector(".quiz-result .quiz-verdict").focus();
+    await this.show();
+    return this.focus();
+  }
+
+  focus() {
+    if (this.state === "done") this.part(".quiz-result .quiz-verdict").focus();
+    else this.items[0]?.focusFirst();
   }
 
   practise() {
@@ -157,39 +164,34 @@ export class Attempt {
 
   // A list of links to the questions of an exam, each with how it stands.
   overview() {
-    const nav = this.set.querySelector(".quiz-overview");
+    const nav = this.part(".quiz-overview");
     nav.hidden = this.phase !== "exam";
     if (nav.hidden) return;
+    const { item: text, answered, unanswered, flagged } = nav.dataset;
     const rows = this.items.map((item, index) => {
       const row = document.createElement("li");
       const link = document.createElement("a");
       link.href = `#${item.id}`;
-      link.textContent = fill(nav.dataset.item, { number: index + 1 });
-      const states = [nav.dataset[item.isBlank ? "unanswered" : "answered"], item.flagged ? nav.dataset.flagged : ""];
-      row.append(link, `: ${states.filter(Boolean).join(", ")}`);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        event.stopPropagation(); // a theme that swaps pages itself would put this one in anew
+        item.focusFirst();
+      });
+      link.textContent = fill(text, { number: index + 1 });
+      row.append(link, `: ${item.isBlank ? unanswered : answered}${item.flagged ? `, ${flagged}` : ""}`);
       return row;
     });
     nav.firstElementChild.replaceChildren(...rows);
   }
 }
 
-function nameOf(item) {
-  const from = item.getAttribute("from");
-  return (from ? `${from}/` : "") + item.getAttribute("item");
-}
-
-function drawsOf(item) {
-  return (item.getAttribute("draws") ?? "").split(" ");
-}
-
-function renumber(item, number) {
-  for (const place of item.querySelectorAll(".quiz-n")) place.textContent = number;
+function wordsOf(element, name) {
+  return (element.getAttribute(name) ?? "").split(" ").filter(Boolean);
 }
 
 function isAttempt(record) {
   return (
-    record !== undefined &&
-    Number.isSafeInteger(record.number) &&
+    Number.isSafeInteger(record?.number) &&
     record.number > 0 &&
     Array.isArray(record.order) &&
     record.order.every((name) => typeof name === "string") &&

@@ -1,7 +1,7 @@
 // An outcome in words and marks. Everything shown is either a text of ours or a copy of what the page holds.
 
 import { WORDS } from "./words.js";
-import { decimal, isRight, recognise, scoreFields } from "./scoring.js";
+import { decimal, isRight, isTyped, recognise, scoreFields } from "./scoring.js";
 import { plain } from "./typed.js";
 import { controls } from "./response.js";
 
@@ -14,9 +14,9 @@ export function points(hundredths) {
 }
 
 // The name of an outcome: of its words, its symbol and its style.
-export function verdictOf({ score, max_score }) {
+export function verdictOf({ score, max_score, earned = score }) {
   if (!max_score) return "done";
-  return score === max_score ? "correct" : score ? "partly" : "incorrect";
+  return earned === max_score ? "correct" : earned ? "partly" : "incorrect";
 }
 
 export function sayVerdict(heading, outcome) {
@@ -37,16 +37,14 @@ export function mark(form, declaration, response) {
   for (const control of controls(form)) {
     const row = control.closest(".quiz-choice");
     const chosen = row && response.includes(control.value);
-    if (row) setMark(row, chosen && (isRight(declaration, control.value) ? "your_right" : "your_wrong"));
+    setMark(row, chosen ? (isRight(declaration, control.value) ? "your_right" : "your_wrong") : "");
   }
 }
 
 function markRows(form, declaration, response) {
-  for (const [name, outcome] of scoreFields(declaration, response)) {
-    const row = form.querySelector(`[data-part="${name}"]`);
-    const verdict = outcome.status === "scored" ? verdictOf(outcome) : "incorrect";
-    const word = outcome.status === "unanswered" ? "no_answer" : verdict === "correct" ? "your_right" : "your_wrong";
-    if (row && outcome.max_score) setMark(row, word);
+  for (const [name, { status, score, max_score }] of scoreFields(declaration, response)) {
+    const word = status === "unanswered" ? "no_answer" : score === max_score ? "your_right" : "your_wrong";
+    if (max_score) setMark(form.querySelector(`[data-part="${name}"]`), word);
   }
 }
 
@@ -54,17 +52,19 @@ export function unmark(form) {
   for (const row of form.querySelectorAll("[data-mark]")) setMark(row, "");
 }
 
+// Some responses have no row: a typed text, an order, the ending of a scenario.
 function setMark(row, word) {
-  row.dataset.mark = word || "";
-  row.querySelector(".quiz-mark").textContent = word ? WORDS[word] : "";
+  if (!row) return;
+  row.dataset.mark = word;
+  row.querySelector(".quiz-mark").textContent = WORDS[word] ?? "";
 }
 
 // Copies from the key what it says about the response, and the explanation once nothing is left to find out.
 export function showFeedback(panel, key, declaration, response, outcome) {
   const names = rowsFor(declaration, response);
-  const rows = key ? [...key.querySelectorAll("[data-row]")].filter((row) => names.includes(row.dataset.row)) : [];
-  const complete = outcome.score === outcome.max_score;
-  const rest = key && complete ? [...key.querySelectorAll(".quiz-model, .quiz-explanation")] : [];
+  const find = (selector) => [...(key?.querySelectorAll(selector) ?? [])];
+  const rows = find("[data-row]").filter((row) => names.includes(row.dataset.row));
+  const rest = ["correct", "done"].includes(verdictOf(outcome)) ? find(".quiz-model, .quiz-explanation") : [];
   panel.replaceChildren(
     ...spelling(rows, declaration, response),
     ...rows.map((row) => rowFeedback(row, names.length > 1)),
@@ -73,17 +73,15 @@ export function showFeedback(panel, key, declaration, response, outcome) {
 }
 
 function rowsFor(declaration, response) {
-  const { fields, rule } = declaration;
-  if (fields) return Object.keys(response).filter((name) => Object.hasOwn(fields, name));
-  if (!response.length || (rule !== "match_text" && rule !== "match_number")) return response;
+  if (declaration.fields) return Object.keys(response);
+  if (!response.length || !isTyped(declaration)) return response;
   return [String(recognise(declaration, response) ?? "otherwise")];
 }
 
 function rowFeedback(row, titled) {
   const feedback = row.querySelector(".quiz-key-feedback");
   const part = document.createElement("div");
-  if (feedback && titled) part.append(strong(row.querySelector(".quiz-key-text")));
-  if (feedback) part.append(...copies(feedback));
+  if (feedback) part.append(...(titled ? [strong(row.querySelector(".quiz-key-text"))] : []), ...copies(feedback));
   return part;
 }
 
@@ -96,7 +94,7 @@ function spelling([row], { rule, mapping }, response) {
   return [text];
 }
 
-function copies(element) {
+export function copies(element) {
   return [...element.cloneNode(true).childNodes];
 }
 

@@ -3,7 +3,7 @@
 
 import { WORDS } from "./words.js";
 import { decimal, score } from "./scoring.js";
-import { allControls, readResponse, writeResponse } from "./response.js";
+import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
 import { itemKey, load, save } from "./store.js";
 import { mark, sayVerdict, showFeedback, unmark } from "./feedback.js";
 import { enhancementOf } from "./registry.js";
@@ -16,23 +16,32 @@ export class QuizItem extends HTMLElement {
     this.form = this.part("form");
     this.set = this.closest("quiz-set");
     this.declaration = JSON.parse(this.getAttribute("declaration"));
-    const [course, quiz, item, from] = ["course", "quiz", "item", "from"].map((name) => this.getAttribute(name));
-    this.name = from ? `${from}/${item}` : item;
-    this.key = itemKey(course, quiz, this.name);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.check();
+      if (!this.inExam) this.check(); // the Enter key submits a form even where its button is hidden
     });
     this.form.addEventListener("input", (event) => this.changed(event.target));
     this.form.addEventListener("toggle", (event) => this.hinted(event.target), true);
     this.part(".quiz-again").addEventListener("click", () => this.retry());
     this.enhancement = enhancementOf(this.getAttribute("type"))?.(this);
     for (const hint of this.hints.slice(1)) hint.hidden = true;
-    (this.set?.ready ?? Promise.resolve()).then(() => this.restore());
+    this.rename("");
+    if (!this.set.attempt) this.restore(); // an attempt gives its items their answers itself
   }
 
   part(selector) {
     return this.querySelector(selector);
+  }
+
+  // The name of this item within its quiz.
+  get name() {
+    const from = this.getAttribute("from");
+    return (from ? `${from}/` : "") + this.getAttribute("item");
+  }
+
+  // Answers are kept under the item's name, and a suffix in each attempt.
+  rename(suffix) {
+    this.key = itemKey(this.getAttribute("course"), this.getAttribute("quiz"), this.name + suffix);
   }
 
   get response() {
@@ -43,8 +52,12 @@ export class QuizItem extends HTMLElement {
     return [...this.querySelectorAll(".quiz-hint")];
   }
 
+  get usedHints() {
+    return this.hints.filter((hint) => hint.used).length;
+  }
+
   get inExam() {
-    return this.set?.phase === "exam";
+    return this.set.phase === "exam";
   }
 
   // What a learner says besides the answer: how certain they are, and whether to come back.
@@ -53,47 +66,57 @@ export class QuizItem extends HTMLElement {
   }
 
   get flagged() {
-    return Boolean(this.part("[name=flag]")?.checked);
+    return Boolean(this.part("[name=flag]:checked"));
+  }
+
+  // Ticks beside a text that is yet to be written are no answer.
+  get status() {
+    const needed = this.part("[data-needed]");
+    return needed && !needed.value.trim() ? "unanswered" : score(this.declaration, this.response).status;
   }
 
   get isBlank() {
-    return score(this.declaration, this.response).status === "unanswered";
+    return this.status === "unanswered";
   }
 
   // Judges what is in the form now. A blank form is asked for, not judged.
   check() {
-    const response = this.response;
-    const outcome = this.judge(response);
-    this.reopen();
-    this.carry(outcome);
+    const outcome = this.judge();
     if (outcome.status !== "scored") return this.ask(outcome.status);
-    this.show(response, outcome);
+    this.show(outcome);
     this.part(".quiz-verdict").focus();
     return this.keep(outcome);
   }
 
-  // Scores a response; each hint that was opened takes its share of the points.
-  judge(response) {
-    const outcome = score(this.declaration, response);
-    const cost = Number(this.set?.getAttribute("hint-cost") ?? 0) * this.hints.filter((hint) => hint.used).length;
+  // Scores what is in the form and says so on the element, for style sheets and whoever looks from outside. Each
+  // hint that was opened takes its share of the points.
+  judge() {
+    const outcome = score(this.declaration, this.response);
+    const cost = Number(this.set.getAttribute("hint-cost")) * this.usedHints;
+    outcome.status = this.status;
+    outcome.earned = outcome.score; // before hints are paid for: the answer is as right as it was
     outcome.score = Math.max(0, outcome.score - Math.floor((outcome.max_score * cost + 50) / 100));
+    this.reopen();
+    this.setAttribute("status", outcome.status);
+    this.setAttribute("score", decimal(outcome.score));
+    this.setAttribute("max-score", decimal(outcome.max_score));
     return outcome;
   }
 
   // Marks the item together with the others of an exam, blank or not, and lets nobody change it.
   mark() {
-    const response = this.response;
-    const outcome = this.judge(response);
-    this.reopen();
-    this.carry(outcome);
-    this.show(response, outcome);
-    this.part("fieldset").disabled = true;
-    this.part(".quiz-again").hidden = true;
+    this.show(this.judge());
+    this.lock(true);
+  }
+
+  lock(on) {
+    for (const part of this.form.querySelectorAll("fieldset")) part.disabled = on;
+    this.part(".quiz-buttons").hidden = on;
   }
 
   ask(status) {
-    const row = this.part("[data-malformed]");
-    this.part(".quiz-error").textContent = status === "malformed" && row ? row.dataset.malformed : WORDS.blank;
+    const { malformed } = this.part("[data-malformed]")?.dataset ?? {};
+    this.part(".quiz-error").textContent = (status === "malformed" && malformed) || WORDS.blank;
     this.focusFirst();
   }
 
@@ -103,10 +126,9 @@ export class QuizItem extends HTMLElement {
   }
 
   async keep({ score: points, max_score } = {}) {
-    const used = this.hints.filter((hint) => hint.used).length;
-    const { response, certainty, flagged } = this;
+    const { response, certainty, flagged, usedHints: hints } = this;
     const digest = this.getAttribute("digest");
-    const saved = await save(this.key, { response, digest, score: points, max_score, certainty, flagged, hints: used });
+    const saved = await save(this.key, { response, digest, score: points, max_score, certainty, flagged, hints });
     // Said once where it cannot be saved; in an exam every touch is saved, and saying so each time would be noise.
     if (saved ? !this.inExam : !saidUnsaved) this.part(".quiz-saved").textContent = saved ? WORDS.saved : WORDS.unsaved;
     saidUnsaved ||= !saved;
@@ -115,7 +137,7 @@ export class QuizItem extends HTMLElement {
   changed(control) {
     if (this.inExam) this.keep();
     else if (control.name !== "certainty") this.reopen();
-    this.dispatchEvent(new CustomEvent("quiz-change", { bubbles: true }));
+    this.say("quiz-change");
   }
 
   hinted(hint) {
@@ -123,24 +145,29 @@ export class QuizItem extends HTMLElement {
     hint.used = true;
     const next = this.hints[this.hints.indexOf(hint) + 1];
     if (next) next.hidden = false;
+    if (this.inExam) this.keep();
   }
 
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
   async restore() {
     const record = await load(this.key);
-    if (!record || this.outcome || !this.isBlank) return;
+    if (!isResponse(record?.response) || this.outcome || !this.isBlank) return;
+    if (typeof record.digest !== "string") return;
     if (record.digest !== this.getAttribute("digest")) return this.tell(WORDS.changed);
-    if (score(this.declaration, record.response).status === "malformed") return;
+    if (!this.fits(record.response)) return;
     this.fillIn(record);
-    const outcome = this.judge(record.response);
-    if (this.inExam || outcome.status !== "scored") return;
-    this.carry(outcome);
-    this.show(record.response, outcome);
+    if (!this.set.attempt?.isExam && this.status === "scored") this.show(this.judge());
+  }
+
+  // Whether the form can hold a response: any that can be scored, and a number that nobody can read.
+  fits(response) {
+    const { status } = score(this.declaration, response);
+    return status !== "malformed" || (this.declaration.rule === "match_number" && response.length === 1);
   }
 
   fillIn({ response, certainty, flagged, hints }) {
     writeResponse(this.form, this.declaration, response);
-    this.enhancement?.restored?.(response);
+    this.enhancement?.filled(response);
     for (const control of this.querySelectorAll("[name=certainty]")) control.checked = Number(control.value) === certainty;
     for (const control of this.querySelectorAll("[name=flag]")) control.checked = flagged === true;
     for (const [index, hint] of this.hints.entries()) {
@@ -149,28 +176,27 @@ export class QuizItem extends HTMLElement {
     }
   }
 
-  show(response, outcome) {
+  show(outcome) {
+    const { form, declaration, response } = this;
     this.outcome = outcome;
     const panel = this.part(".quiz-outcome");
     panel.dataset.verdict = sayVerdict(this.part(".quiz-verdict"), outcome);
-    mark(this.form, this.declaration, response);
-    showFeedback(this.part(".quiz-feedback"), this.part(".quiz-key"), this.declaration, response, outcome);
+    mark(form, declaration, response);
+    showFeedback(this.part(".quiz-feedback"), this.part(".quiz-key"), declaration, response, outcome);
     panel.hidden = this.part(".quiz-again").hidden = false;
     this.tell("");
-    this.dispatchEvent(new CustomEvent("quiz-outcome", { bubbles: true }));
+    this.say("quiz-outcome");
+  }
+
+  // For the set around this item, and whoever listens from outside.
+  say(name) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
   }
 
   tell(text) {
     const note = this.part(".quiz-note");
     note.textContent = text;
     note.hidden = !text;
-  }
-
-  // Puts the outcome of the last check on the element, for style sheets and whoever looks from outside.
-  carry(outcome) {
-    this.setAttribute("status", outcome.status);
-    this.setAttribute("score", decimal(outcome.score));
-    this.setAttribute("max-score", decimal(outcome.max_score));
   }
 
   // Takes away what was said about an answer that is no longer the one in the form. What is saved stays.
@@ -186,8 +212,7 @@ export class QuizItem extends HTMLElement {
   clear() {
     this.fillIn({ response: this.declaration.fields ? {} : [], hints: 0 });
     for (const hint of this.hints) hint.open = false;
-    this.enhancement?.cleared?.();
-    this.part("fieldset").disabled = false;
+    this.lock(false);
     this.reopen();
   }
 
@@ -196,12 +221,9 @@ export class QuizItem extends HTMLElement {
     this.focusFirst();
   }
 
-  // Begins anew under another name: another attempt at the same question.
-  renew(suffix) {
-    this.baseKey ??= this.key;
-    this.key = this.baseKey + suffix;
+  // Begins anew with an empty form and no outcome.
+  renew() {
     this.outcome = undefined;
     this.clear();
-    return this.restore();
   }
 }

@@ -26,6 +26,12 @@ export function writeResponse(form, { fields }, response) {
   return Object.keys(fields).forEach((field) => write(controls(form, field), response[field] ?? []));
 }
 
+// Whether a value read back from storage is one that some form may have sent.
+export function isResponse(value) {
+  const lists = Array.isArray(value) ? [value] : Object.values(value ?? "-");
+  return lists.every((list) => Array.isArray(list) && list.every((text) => typeof text === "string"));
+}
+
 // Hidden controls take part once something has enabled them: an order nobody has touched is no answer.
 function read(list) {
   return list
@@ -33,20 +39,11 @@ function read(list) {
     .map((control) => control.value);
 }
 
+// Hidden controls are left to the type that has them.
 function write(list, response) {
-  if (list.length > 1 && list[0].type === "hidden") return writeOrder(list, response);
   for (const control of list) {
     if (isTicked(control)) control.checked = response.includes(control.value);
-    else control.value = response[0] ?? "";
-    control.disabled = control.type === "hidden" && !response.length;
-  }
-}
-
-function writeOrder(list, response) {
-  for (const value of response) {
-    const control = list.find((other) => other.value === value);
-    control.disabled = false;
-    control.closest("ol").append(control.closest("li"));
+    else if (control.type !== "hidden") control.value = response[0] ?? "";
   }
 }
 

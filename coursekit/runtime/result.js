@@ -2,6 +2,7 @@
 
 import { WORDS } from "./words.js";
 import { fill, points } from "./feedback.js";
+import { total } from "./scoring.js";
 
 export function showResult(set) {
   const panel = set.querySelector(".quiz-result");
@@ -13,8 +14,7 @@ export function showResult(set) {
   heading.textContent = fill(heading.dataset.text, { ...sums.words, percent });
   panel.querySelector(".quiz-judgement").textContent = set.judgement(sums);
   panel.hidden = false;
-  const missed = items.some((item) => item.outcome.score < item.outcome.max_score);
-  panel.querySelector("[data-do=missed]").hidden = !missed;
+  panel.querySelector("[data-do=missed]").hidden = !missed(items).length;
   showObjectives(panel, items);
   showCalibration(panel, items);
 }
@@ -32,15 +32,20 @@ function showObjectives(panel, items) {
 function showCalibration(panel, items) {
   for (const row of panel.querySelectorAll("[data-level]")) {
     const own = items.filter((item) => item.certainty === Number(row.dataset.level));
-    const right = own.filter((item) => item.outcome.score === item.outcome.max_score).length;
-    row.textContent = fill(row.dataset.text, { right, count: own.length });
+    row.textContent = fill(row.dataset.text, { right: own.length - missed(own).length, count: own.length });
   }
+}
+
+// Those of some judged items that were not answered all right.
+export function missed(items) {
+  return items.filter(({ outcome }) => outcome.earned < outcome.max_score);
 }
 
 export function sum(items) {
   const outcomes = items.map((item) => item.outcome).filter(Boolean);
-  const score = outcomes.reduce((total, outcome) => total + outcome.score, 0);
-  const max = items.reduce((total, item) => total + (item.declaration?.max_score ?? 0), 0);
-  const words = { answered: outcomes.length, count: items.length, score: points(score), max: points(max) };
+  const score = total(outcomes.map((outcome) => outcome.score));
+  const max = total(items.map((item) => item.declaration.max_score));
+  const answered = outcomes.filter((outcome) => outcome.status !== "unanswered").length;
+  const words = { answered, count: items.length, score: points(score), max: points(max) };
   return { score, max, words, complete: items.length > 0 && outcomes.length === items.length };
 }

@@ -4,11 +4,10 @@
 import { isBlank, nearest, number, plain, within } from "./typed.js";
 
 export function score(declaration, response) {
-  const max_score = declaration.max_score;
-  if (declaration.cardinality === "record") return scoreRecord(declaration, response);
-  if (saysNothing(declaration, response)) return { status: "unanswered", score: 0, max_score };
-  if (!isWellFormed(declaration, response)) return { status: "malformed", score: 0, max_score };
-  return { status: "scored", score: RULES[declaration.rule](declaration, response), max_score };
+  const { fields, rule, max_score } = declaration;
+  if (fields) return scoreRecord(declaration, response);
+  const status = statusOf(declaration, response);
+  return { status, score: status === "scored" ? RULES[rule](declaration, response) : 0, max_score };
 }
 
 // The outcome of each field of a record, by its name.
@@ -18,34 +17,33 @@ export function scoreFields({ fields }, response) {
 }
 
 function scoreRecord(declaration, response) {
-  const { fields, max_score } = declaration;
-  const known = typeof response === "object" && response !== null && !Array.isArray(response);
-  if (!known || !Object.keys(response).every((name) => Object.hasOwn(fields, name))) {
-    return { status: "malformed", score: 0, max_score };
-  }
+  const { max_score } = declaration;
+  if (!isRecordOf(declaration, response)) return { status: "malformed", score: 0, max_score };
   const outcomes = [...scoreFields(declaration, response).values()];
-  const some = (status) => outcomes.some((outcome) => outcome.status === status);
-  if (some("malformed")) return { status: "malformed", score: 0, max_score };
-  if (!some("scored")) return { status: "unanswered", score: 0, max_score };
-  const sum = (name) => outcomes.reduce((total, outcome) => total + outcome[name], 0);
-  return { status: "scored", score: share(declaration, sum("score"), sum("max_score")), max_score };
+  const sum = (name) => total(outcomes.map((outcome) => outcome[name]));
+  const statuses = outcomes.map((outcome) => outcome.status);
+  const status = ["malformed", "scored"].find((name) => statuses.includes(name)) ?? "unanswered";
+  return { status, score: status === "scored" ? share(declaration, sum("score"), sum("max_score")) : 0, max_score };
 }
 
-function isTyped({ rule }) {
+function isRecordOf({ fields }, response) {
+  if (typeof response !== "object" || response === null || Array.isArray(response)) return false;
+  return Object.keys(response).every((name) => Object.hasOwn(fields, name));
+}
+
+function statusOf(declaration, response) {
+  if (!Array.isArray(response) || !response.every((part) => typeof part === "string")) return "malformed";
+  if (isTyped(declaration) ? response.every(isBlank) : !response.length) return "unanswered";
+  return isWellFormed(declaration, response) ? "scored" : "malformed";
+}
+
+export function isTyped({ rule }) {
   return rule === "match_text" || rule === "match_number";
 }
 
-function saysNothing(declaration, response) {
-  if (!Array.isArray(response)) return false;
-  if (!isTyped(declaration)) return !response.length;
-  return response.every((part) => typeof part === "string" && isBlank(part));
-}
-
-function isWellFormed(declaration, response) {
-  if (!Array.isArray(response) || !response.every((part) => typeof part === "string")) return false;
-  if (declaration.rule === "match_text") return response.length === 1;
-  if (declaration.rule === "match_number") return response.length === 1 && !!number(response[0], declaration.units);
-  const { choices, cardinality } = declaration;
+function isWellFormed({ rule, choices, cardinality, units }, response) {
+  if (rule === "match_text") return response.length === 1;
+  if (rule === "match_number") return response.length === 1 && !!number(response[0], units);
   const size = { single: 1, ordered: choices.length, multiple: response.length }[cardinality];
   return (
     response.length === size &&
@@ -55,7 +53,7 @@ function isWellFormed(declaration, response) {
 }
 
 function matchCorrect({ cardinality, correct, max_score }, response) {
-  if (cardinality === "ordered") return response.every((part, index) => part === correct[index]) ? max_score : 0;
+  if (cardinality === "ordered") return JSON.stringify(response) === JSON.stringify(correct) ? max_score : 0;
   const key = new Set(correct);
   return response.length === key.size && response.every((part) => key.has(part)) ? max_score : 0;
 }
@@ -70,16 +68,11 @@ function mapResponse(declaration, response) {
   return share(declaration, total(parts.map((part) => own(mapping, part, 0))), best);
 }
 
-function matchText(declaration, response) {
-  const { mapping } = declaration;
+function matchTyped(declaration, response) {
+  const { rule, mapping, ranges } = declaration;
+  const weights = rule === "match_text" ? mapping : ranges.map(([, , weight]) => weight);
   const found = recognise(declaration, response);
-  return share(declaration, found === undefined ? 0 : mapping[found], Math.max(0, ...Object.values(mapping)));
-}
-
-function matchNumber(declaration, response) {
-  const weights = declaration.ranges.map(([, , weight]) => weight);
-  const found = recognise(declaration, response);
-  return share(declaration, found === undefined ? 0 : weights[found], Math.max(0, ...weights));
+  return share(declaration, found === undefined ? 0 : weights[found], Math.max(0, ...Object.values(weights)));
 }
 
 // Which of the declared texts (its normal form) or ranges (its index) a typed response is, or undefined.
@@ -94,7 +87,7 @@ function share({ max_score }, reached, best) {
   return best > 0 ? Math.floor((2 * max_score * Math.max(0, reached) + best) / (2 * best)) : 0;
 }
 
-function total(numbers) {
+export function total(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
 
@@ -106,8 +99,8 @@ function own(object, name, otherwise) {
 const RULES = {
   match_correct: matchCorrect,
   map_response: mapResponse,
-  match_text: matchText,
-  match_number: matchNumber,
+  match_text: matchTyped,
+  match_number: matchTyped,
 };
 
 // The shortest decimal form of hundredths: `1`, `0.5`, `0.33`.

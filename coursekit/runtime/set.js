@@ -2,17 +2,17 @@
 
 import { fill } from "./feedback.js";
 import { Attempt } from "./attempt.js";
-import { showResult, sum } from "./result.js";
+import { missed, showResult, sum } from "./result.js";
 
 export class QuizSet extends HTMLElement {
-  connectedCallback() {
-    if (this.ready) return;
+  async connectedCallback() {
+    if (this.items) return;
     this.items = [...this.querySelectorAll("quiz-item")];
-    this.attempt = this.hasAttribute("mode") ? new Attempt(this) : undefined;
-    this.ready = Promise.resolve(this.attempt?.open());
     this.addEventListener("quiz-outcome", () => this.total());
     this.addEventListener("click", (event) => this.act(event.target.closest("[data-do]")?.dataset.do));
-    this.ready.then(() => this.total());
+    if (this.hasAttribute("mode")) this.attempt = new Attempt(this);
+    await this.attempt?.open(); // even where there is nothing to wait for: the items start after their set
+    this.total();
   }
 
   // What can be done now: `exam` while answers are kept without being judged, else nothing special.
@@ -20,46 +20,62 @@ export class QuizSet extends HTMLElement {
     return this.attempt?.phase;
   }
 
+  // Whether what was missed in an exam is gone through again: that counts for nothing.
+  get isPractising() {
+    return this.attempt?.state === "practice";
+  }
+
+  get all() {
+    return this.attempt?.items ?? this.items;
+  }
+
   get shown() {
-    return this.items.filter((item) => !item.hidden);
+    return this.all.filter((item) => !item.hidden);
   }
 
   total() {
     const sums = sum(this.shown);
     const line = this.querySelector(".quiz-total");
-    line.textContent = [fill(line.dataset.text, sums.words), this.judgement(sums)].join(" ");
+    line.textContent = `${fill(line.dataset.text, sums.words)} ${this.judgement(sums)}`;
     line.hidden = this.phase === "exam" || this.phase === "waiting";
     if (sums.complete && this.phase !== "exam") showResult(this);
   }
 
   judgement({ complete, score, max }) {
     const mark = Number(this.getAttribute("pass-mark"));
-    if (!mark || !complete) return "";
+    if (!mark || !complete || this.isPractising || this.shown.length < this.all.length) return "";
     return this.querySelector(".quiz-total").dataset[100 * score >= mark * max ? "passed" : "notPassed"];
   }
 
   act(name) {
-    if (name === "missed") this.practise(this.shown.filter((item) => item.outcome.score < item.outcome.max_score));
-    else if (name === "all") this.show(this.attempt ? this.attempt.items : this.items);
+    if (name === "missed") this.practise(missed(this.shown));
+    else if (name === "all") this.showAll();
     else if (name) this.attempt?.act(name);
   }
 
   // Another go at some items, without showing their key first; what an exam came to stays as it was.
   practise(items) {
-    this.show(items);
     for (const item of items) {
-      if (this.phase === "done") item.renew("@practice");
-      else item.clear();
-      item.outcome = undefined;
+      if (this.phase === "done") item.rename("@practice");
+      item.renew();
     }
     this.attempt?.practise();
-    this.total();
-    items[0]?.focusFirst();
+    this.show(items);
+    items[0].focusFirst();
+  }
+
+  // Back from there; an exam is shown again as it was marked.
+  async showAll() {
+    if (this.isPractising) await this.attempt.open();
+    else this.show(this.all);
+    const panel = this.querySelector(".quiz-result");
+    if (panel.hidden) this.all[0].focusFirst();
+    else panel.querySelector(".quiz-verdict").focus();
   }
 
   show(items) {
     for (const item of this.items) item.hidden = !items.includes(item);
-    this.querySelector("[data-do=all]").hidden = items.length === this.items.length;
+    this.querySelector("[data-do=all]").hidden = items.length === this.all.length && !this.isPractising;
     this.querySelector(".quiz-result").hidden = true;
     this.total();
   }

@@ -20,7 +20,7 @@ export async function load(key) {
 // Keeps some fields under a key; tells whether they will outlive the page.
 export async function save(key, fields) {
   const known = newest(memory.get(key), mirrored(key));
-  const record = { ...fields, v: VERSION, revision: (known ? known.revision : 0) + 1, time: Date.now() };
+  const record = { ...fields, v: VERSION, revision: (known?.revision ?? 0) + 1, time: Date.now() };
   memory.set(key, record);
   const inMirror = attempt(() => {
     localStorage.setItem(key, JSON.stringify(record));

@@ -1,9 +1,8 @@
 // What a learner has typed, as text and as number. The twin of `coursekit/typed.py`.
 
-const BLANKS = "\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
-const SIGNS = "\\u00ad\\u200b-\\u200d\\u2010-\\u2015\\u2018-\\u201f\\u2039\\u203a\\u2060\\u2212\\u00ab\\u00bb\\u00b4`'\"-";
-const BLANK = new RegExp(`^[${BLANKS}]*$`);
-const IGNORED = new RegExp(`[${BLANKS}${SIGNS}]`, "g");
+// Blanks (which JavaScript's `\s` and `trim` know as the twin lists them), hyphens and dashes, quotation marks and
+// apostrophes, soft hyphens, joiners: they never decide.
+const IGNORED = /[\s\u00ad\u200b-\u200d\u2010-\u2015\u2018-\u201f\u2039\u203a\u2060\u2212\u00ab\u00bb\u00b4`'"-]/g;
 const SPACE = "[ \\u00a0\\u2009\\u202f]";
 const NUMBER = new RegExp(
   `^${SPACE}*([+\\u2212-]?)${SPACE}*([0-9]{1,3}(?:${SPACE}[0-9]{3})+(?![0-9])|[0-9]*)(?:[.,]([0-9]+))?(.*)$`,
@@ -12,11 +11,13 @@ const NUMBER = new RegExp(
 const MAX_DIGITS = 30;
 
 export function isBlank(text) {
-  return BLANK.test(text);
+  return !text.trim();
 }
 
 export function plain(text) {
-  return [...text.normalize("NFC").replace(IGNORED, "")].map((letter) => letter.toLowerCase()).join("");
+  const letters = [...text.normalize("NFC").replace(IGNORED, "")];
+  // Once more in NFC: some marks have a sign of their own with the small letter alone, as in ẗ.
+  return letters.map((letter) => letter.toLowerCase()).join("").normalize("NFC");
 }
 
 // The known text that was meant, or undefined; of equally near ones the heaviest, then the first.
@@ -28,7 +29,7 @@ export function nearest(text, known, tolerance) {
     const nearer = !best || steps < best.steps || (steps === best.steps && known[other] > known[best.other]);
     if (steps <= tolerance && nearer) best = { steps, other };
   }
-  return best && best.other;
+  return best?.other;
 }
 
 function distance(one, other) {

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from chromium import FLAGS, NoChromiumError, executable, this_machine
 from courses import ROOT, TINY
+from gallery import gallery as write_gallery
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from site_server import SiteServer, published
 from watch import Watch
 
+EXAMINED = Path(__file__).parent / "exam_course"
 NewContext = Callable[..., BrowserContext]
 PATIENCE = 15_000  # milliseconds, for a computer that is busy with something else
 expect.set_options(timeout=PATIENCE)
@@ -53,6 +56,23 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     """The course of this repository at the top of a host."""
     server = published(ROOT, tmp_path_factory.mktemp("real") / "site")
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """The course made from the examples of every type."""
+    folder = tmp_path_factory.mktemp("gallery")
+    server = published(write_gallery(folder / "course"), folder / "site")
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def examined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """A course with an exam, and with practice that is taken in attempts."""
+    server = published(EXAMINED, tmp_path_factory.mktemp("exam") / "site")
     yield server
     server.close()
 

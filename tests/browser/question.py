@@ -6,7 +6,6 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-
 # Waits in line behind what the questions of the loaded page asked the database for.
 ASK_THE_DATABASE = """() => new Promise((done, fail) => {
   const opening = indexedDB.open("coursekit");
@@ -39,10 +38,20 @@ class Question:
         self.feedback = self.part(".quiz-feedback")
         self.saved = self.part(".quiz-saved")
         self.key = self.part(".quiz-key")
-        self.controls = self.part("input")
+        self.controls = self.part("[name^=response]:not([type=hidden])")
 
     def part(self, selector: str) -> Locator:
         return self.item.locator(selector)
+
+    def named(self, name: str) -> Locator:
+        """The controls of a name."""
+        return self.part(f'[name="{name}"]')
+
+    def values(self, name: str) -> list[str]:
+        """What the controls of a name can be set to, in the order of the page."""
+        return self.part(f'[name="{name}"]:not(select), select[name="{name}"] option').evaluate_all(
+            "(all) => all.map((one) => one.value)"
+        )
 
     def row(self, text: str) -> Locator:
         """The line of the choice that reads `text`."""
@@ -53,6 +62,10 @@ class Question:
     def control(self, text: str) -> Locator:
         """The radio button or check box of a choice."""
         return self.row(text).locator("input")
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing the question can be answered with."""
+        self.part("fieldset :is(input:not([type=hidden]), select, textarea, button, a)").first.focus()
 
     def choose(self, *texts: str) -> None:
         """Click on choices."""

@@ -80,14 +80,16 @@ def test_a_quiz_stands_around_its_items(lesson):
 
 def test_a_quiz_shows_the_running_total_and_the_pass_mark(lesson):
     total = lesson.locator("quiz-set .quiz-total")
-    expect(total).to_have_text("0 of 3 questions answered, 0 of 4 points.")
+    expect(total).to_have_text("Questions answered: 0 of 3. Points: 0 of 4.")
 
     Question(lesson, "green-tea").answer("The leaves are heated at once.")
-    expect(total).to_have_text("1 of 3 questions answered, 1 of 4 points.")
+    expect(total).to_have_text("Questions answered: 1 of 3. Points: 1 of 4.")
 
     Question(lesson, "good-water").answer("Boiling water")
     Question(lesson, "black-tea").answer("True")
-    expect(total).to_have_text(re.compile(r"^3 of 3 .* 2 of 4 points\. You have not reached the pass mark yet\."))
+    expect(total).to_have_text(
+        re.compile(r"^Questions answered: 3 of 3. Points: 2 of 4. You have not reached the pass mark yet\.")
+    )
 
     Question(lesson, "good-water").answer("Boiling water", "Fresh water")
-    expect(total).to_have_text("3 of 3 questions answered, 3 of 4 points. You have reached the pass mark.")
+    expect(total).to_have_text("Questions answered: 3 of 3. Points: 3 of 4. You have reached the pass mark.")

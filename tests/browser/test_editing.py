@@ -85,7 +85,7 @@ def test_other_points_are_counted_for_the_same_answer(revisit):
 def test_a_course_of_another_name_knows_nothing_of_the_answers(revisit):
     page = revisit(lambda course: edit(course / "course.yml", ("id: tea-and-bread", "id: breakfast")), LESSON)
 
-    expect(page.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
+    expect(page.locator(".quiz-total")).to_contain_text("Questions answered: 0 of 3")
     expect(page.locator("quiz-item[status]")).to_have_count(0)
 
 
@@ -98,7 +98,7 @@ def test_an_edit_of_what_is_scored_is_told_and_the_old_answer_not_counted(revisi
     expect(question.part("input:checked")).to_have_count(0)
     question.is_open()
     expect(page.locator("quiz-item[status]")).to_have_count(2)
-    expect(page.locator(".quiz-total")).to_contain_text("2 of 3 questions answered")
+    expect(page.locator(".quiz-total")).to_contain_text("Questions answered: 2 of 3")
 
 
 def test_a_changed_question_can_be_answered_again_and_stays_answered(revisit):

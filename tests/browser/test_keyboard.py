@@ -98,7 +98,7 @@ def test_moving_through_a_question_submits_nothing(lesson):
         question.is_open()
 
     expect(question.error).to_have_text("")
-    expect(lesson.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
+    expect(lesson.locator(".quiz-total")).to_contain_text("Questions answered: 0 of 3")
 
 
 def test_enter_on_a_blank_question_asks_for_an_answer_and_keeps_the_focus(lesson):

@@ -35,7 +35,7 @@ def test_from_a_disk_questions_are_judged_saved_and_restored(on_disk):
     page.reload()
 
     Question(page, "green-tea").is_judged("1", "1")
-    expect(page.locator(".quiz-total")).to_contain_text("1 of 3 questions answered")
+    expect(page.locator(".quiz-total")).to_contain_text("Questions answered: 1 of 3")
 
 
 def test_from_a_disk_pages_share_their_answers_and_links_lead_on(on_disk):

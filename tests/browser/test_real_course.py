@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import pytest
 from courses import ROOT
+from keys import enter
 from playwright.sync_api import expect
 from question import Question
 
 from coursekit.course import check_folder
+from coursekit.key import correct_response
 from coursekit.model import Course, Item, Page
-from coursekit.reader import type_names
 from coursekit.tree import chosen
 from coursekit.words import Words
 
+SOMETHING_WRITTEN = {"text": ["Torget vid stationen"]}
 ITEM_IDS = "[...document.querySelectorAll('quiz-set quiz-item:defined')].map((item) => item.getAttribute('item'))"
 IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-@pytest.fixture(scope="module")
-def written() -> Course:
-    """The course as its authors wrote it."""
-    return check_folder(ROOT).course
+WRITTEN = check_folder(ROOT).course  # as its authors wrote it
 
 
-def shown(course: Course) -> list[tuple[Page, Item]]:
-    """List every item of a course with the page that shows it."""
+def shown(course: Course, examined: bool = True) -> list[tuple[Page, Item]]:
+    """List every item of a course with the page that shows it; those of exams may be left out."""
     return [
         (page, item)
         for page in course.all_pages
         for fence in page.fences
-        for item in chosen(course.quizzes[fence.quiz], fence)
+        for _, item in chosen(course, course.quizzes[fence.quiz], fence)
+        if examined or fence.items or not course.quizzes[fence.quiz].has_attempts
     ]
 
 
@@ -37,10 +37,10 @@ def html(page: str) -> str:
     return page.removesuffix(".md") + ".html"
 
 
-def test_every_page_opens_without_an_error_shows_its_questions_and_fits_a_narrow_screen(new_context, real, written):
+def test_every_page_opens_without_an_error_shows_its_questions_and_fits_a_narrow_screen(new_context, real):
     page = new_context(viewport={"width": 320, "height": 640}).new_page()
     paths = [path.relative_to(real.folder).as_posix() for path in sorted(real.folder.rglob("*.html"))]
-    assert {html(page.path) for module in written.modules for page in module.pages} < set(paths)
+    assert {html(page.path) for module in WRITTEN.modules for page in module.pages} < set(paths)
 
     too_wide, items = [], set()
     for path in paths:
@@ -50,24 +50,28 @@ def test_every_page_opens_without_an_error_shows_its_questions_and_fits_a_narrow
         too_wide += [path] if page.evaluate(IS_TOO_WIDE) else []
 
     assert too_wide == []
-    assert items == {(html(page.path), item.id) for page, item in shown(written)}
+    assert items == {(html(page.path), item.id) for page, item in shown(WRITTEN)}
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("kind", type_names())
-def test_a_question_of_each_type_is_answered_right_and_restored(page, real, written, kind):
-    source, item = next((source, item) for source, item in shown(written) if item.type == kind)
-    word = Words(written.language)
+ONE_OF_EACH_TYPE = {item.type: (source, item) for source, item in shown(WRITTEN, examined=False)}
+
+
+@pytest.mark.parametrize(("source", "item"), ONE_OF_EACH_TYPE.values(), ids=ONE_OF_EACH_TYPE)
+def test_a_question_of_each_type_is_answered_right_and_restored(page, real, source, item):
+    word = Words(WRITTEN.language)
+    is_free = item.type == "reflection"
+    button, right = ("page.keep", "page.kept") if is_free else ("page.check", "runtime.correct")
     page.goto(real.url(html(source.path)))
     question = Question(page, item.id)
 
-    for choice in item.choices:
-        if choice.correct:
-            question.part(f'input[value="{choice.id}"]').click()
-    expect(question.button).to_contain_text(word("page.check", number="").strip())
-    question.button.click()
-    expect(question.verdict).to_contain_text(word("runtime.correct"))
+    question.focus_first()
+    enter(question, item, SOMETHING_WRITTEN if is_free else correct_response(item.declaration))
+    if item.type != "scenario":
+        expect(question.button).to_contain_text(word(button, number="").strip())
+        question.button.click()
+    expect(question.verdict).to_contain_text(word(right))
     expect(question.saved).to_have_text(word("runtime.saved"))
 
     page.reload()
-    expect(question.verdict).to_contain_text(word("runtime.correct"))
+    expect(question.verdict).to_contain_text(word(right))

@@ -42,7 +42,7 @@ def test_an_answer_is_back_after_a_reload_that_follows_at_once(lesson):
     lesson.reload()
 
     is_restored(lesson)
-    expect(lesson.locator(".quiz-total")).to_contain_text("1 of 3 questions answered, 1 of 4 points.")
+    expect(lesson.locator(".quiz-total")).to_contain_text("Questions answered: 1 of 3. Points: 1 of 4.")
 
 
 def test_a_partly_right_answer_is_back_with_every_box(lesson):
@@ -166,5 +166,5 @@ def test_another_browser_knows_nothing_of_the_answer(lesson, new_context, tiny):
     stranger = new_context().new_page()
     stranger.goto(tiny.url(LESSON))
     all_looked_up(stranger)
-    expect(stranger.locator(".quiz-total")).to_have_text(re.compile("^0 of 3"))
+    expect(stranger.locator(".quiz-total")).to_have_text(re.compile("^Questions answered: 0 of 3"))
     Question(stranger, "green-tea").is_open()

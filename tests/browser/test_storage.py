@@ -55,7 +55,7 @@ def test_without_storage_questions_are_judged_and_it_is_said_once_that_nothing_i
 
     Question(page, "black-tea").answer("False")
     Question(page, "black-tea").is_judged("0", "1")
-    expect(page.locator(".quiz-total")).to_contain_text("2 of 3 questions answered")
+    expect(page.locator(".quiz-total")).to_contain_text("Questions answered: 2 of 3")
     expect(page.get_by_text(UNSAVED)).to_have_count(1)
 
 
@@ -70,7 +70,7 @@ def test_one_kind_of_storage_is_enough(spoilt, name):
     Question(page, "green-tea").is_judged("1", "1")
 
 
-RECORD = {"v": 1, "response": ["forged"], "digest": "0", "attempts": 1, "time": 1}
+RECORD = {"v": 1, "revision": 1, "time": 1, "response": ["forged"], "digest": "0", "score": 100, "max_score": 100}
 JUNK = {
     "no JSON": "{",
     "null": "null",
@@ -80,13 +80,17 @@ JUNK = {
     "no response": json.dumps({**RECORD, "response": None}),
     "numbers as response": json.dumps({**RECORD, "response": [1]}),
     "no digest": json.dumps({**RECORD, "digest": None}),
-    "endless attempts": '{"v": 1, "response": [], "digest": "0", "attempts": 1e999, "time": 1}',
+    "a text as response": json.dumps({**RECORD, "response": "forged"}),
+    "no lists in the response": json.dumps({**RECORD, "response": {"field": "forged"}}),
+    "endless revisions": '{"v": 1, "revision": 1e999, "time": 1, "response": [], "digest": "0"}',
+    "no revision": json.dumps({**RECORD, "revision": None}),
+    "no time": json.dumps({**RECORD, "time": None}),
     "a prototype": '{"__proto__": {"v": 1}}',
 }
 
 
 def shows_no_answer(page: Page) -> None:
-    expect(page.locator(".quiz-total")).to_contain_text("0 of 3 questions answered")
+    expect(page.locator(".quiz-total")).to_contain_text("Questions answered: 0 of 3")
     Question(page, "green-tea").is_open()
     expect(Question(page, "green-tea").note).to_be_hidden()
 

@@ -6,7 +6,7 @@ import { Document } from "./fake-dom.mjs";
 import { quizzes, words } from "./fixtures.mjs";
 
 const outcome = (score, max_score = 100) => ({ status: "scored", score, max_score });
-const multiple = () => new Document().open(quizzes.en["multiple-choice"]);
+const example = (type, index = 0) => new Document().open(quizzes.en[type]).querySelectorAll("quiz-item")[index];
 const declarationOf = (item) => JSON.parse(item.getAttribute("declaration"));
 const texts = (elements) => elements.map((element) => element.textContent);
 
@@ -34,6 +34,7 @@ describe("texts", () => {
     [99, 100, "partly"],
     [100, 100, "correct"],
     [1, 1, "correct"],
+    [0, 0, "done"],
   ];
   for (const [score, max, name] of verdicts) {
     test(`${score} of ${max} hundredths are ${name}`, () => assert.equal(feedback.verdictOf(outcome(score, max)), name));
@@ -61,44 +62,29 @@ for (const [language, mark] of [["en", "."], ["sv", ","]]) {
         assert.equal(heading.firstChild.textContent.trim(), symbol);
       });
     }
+
+    test("an answer that is not there is called that, not wrong", () => {
+      const heading = document.createElement("h4");
+      assert.equal(feedback.sayVerdict(heading, { status: "unanswered", score: 0, max_score: 100 }), "incorrect");
+      const points = feedback.fill(WORDS.points, { score: "0", max: "1" });
+      assert.equal(heading.textContent, `✗ ${words[language].no_answer}. ${points}`);
+    });
+
+    test("what gives no points has no verdict, but the words of its type", () => {
+      const heading = document.createElement("h4");
+      heading.dataset.done = "It is kept.";
+      assert.equal(feedback.sayVerdict(heading, outcome(0, 0)), "done");
+      assert.equal(heading.textContent, "✓ It is kept.");
+    });
   });
 }
 
-describe("marks", () => {
-  const marked = (response) => {
-    const item = multiple().querySelector("quiz-item");
-    feedback.markChoices(item.querySelector("form"), declarationOf(item), response);
-    return item;
-  };
-  const dataMarks = (item) => item.querySelectorAll("label").map((label) => label.dataset.mark);
-
-  test("stand beside what was chosen, and nowhere else", () => {
-    const item = marked(["two", "four"]);
-    assert.deepEqual(dataMarks(item), ["right", "", "wrong", "", ""]);
-    const expected = ["Your answer, right", "", "Your answer, wrong", "", ""];
-    assert.deepEqual(texts(item.querySelectorAll(".quiz-mark")), expected);
-  });
-
-  test("follow the next response", () => {
-    const item = marked(["two", "four"]);
-    feedback.markChoices(item.querySelector("form"), declarationOf(item), ["six"]);
-    assert.deepEqual(dataMarks(item), ["", "", "", "", "wrong"]);
-    assert.equal(texts(item.querySelectorAll(".quiz-mark")).join(""), "Your answer, wrong");
-  });
-
-  test("can all be taken away", () => {
-    const item = marked(["two", "four"]);
-    feedback.unmarkChoices(item.querySelector("form"));
-    assert.deepEqual(dataMarks(item), ["", "", "", "", ""]);
-    assert.equal(texts(item.querySelectorAll(".quiz-mark")).join(""), "");
-  });
-});
-
 describe("feedback", () => {
-  const shown = (response, score, max = 200, body = multiple()) => {
-    const [panel, key] = [document.createElement("div"), body.querySelector(".quiz-key")];
+  const shown = (response, score, { max = 200, type = "multiple-choice", index = 0 } = {}) => {
+    const item = example(type, index);
+    const [panel, key] = [document.createElement("div"), item.querySelector(".quiz-key")];
     panel.append("what was said before");
-    feedback.showFeedback(panel, key, response, outcome(score, max));
+    feedback.showFeedback(panel, key, declarationOf(item), response, outcome(score, max));
     return [panel.textContent.replace(/\s+/g, " ").trim(), panel, key];
   };
 
@@ -119,14 +105,54 @@ describe("feedback", () => {
   });
 
   test("is a copy: the key keeps its own", () => {
-    const before = multiple().querySelector(".quiz-key").textContent;
+    const before = example("multiple-choice").querySelector(".quiz-key").textContent;
     assert.equal(shown(["two", "four"], 0)[2].textContent, before);
   });
 
   test("of an item without any is empty", () => {
-    const round = new Document().open(quizzes.en["true-false"]).querySelectorAll("quiz-item")[1];
-    assert.equal(shown(["true"], 100, 100, round)[0], "");
+    assert.equal(shown(["true"], 100, { max: 100, type: "true-false", index: 1 })[0], "");
   });
 
   test("of a choice that is not on the page is none", () => assert.equal(shown(["toString"], 0)[0], ""));
+
+  test("of an item without a key is empty", () => {
+    const item = example("multiple-choice");
+    const panel = document.createElement("div");
+    feedback.showFeedback(panel, null, declarationOf(item), ["two"], outcome(200, 200));
+    assert.equal(panel.textContent, "");
+  });
+
+  test("of a blank answer is empty", () => assert.equal(shown([], 0)[0], ""));
+
+  const typed = [
+    ["short-text", ["Crime-Triangle"], 100, "The crime triangle shows what has to come together."],
+    ["short-text", ["crime triangl"], 100, "It is spelt like this: crime triangleThe crime triangle shows what has to come together."],
+    ["short-text", ["Bermuda triangle"], 0, "That one is at sea."],
+    ["short-text", ["bermuda triangl"], 0, "It is spelt like this: bermuda triangleThat one is at sea."],
+    ["short-text", ["square"], 0, "Think of a figure with three corners."],
+    ["short-text", [], 0, ""],
+    ["number", ["14,2"], 100, "The average was 14 per cent."],
+    ["number", ["21"], 0, "That was the older review."],
+    ["number", ["1 000"], 0, "No review of lighting shows that much."],
+    ["number", ["−5"], 0, "Look for the figure in the lesson."],
+  ];
+  for (const [type, response, score, text] of typed) {
+    test(`of the ${type} ${JSON.stringify(response)} is: ${text || "none"}`, () => {
+      assert.equal(shown(response, score, { max: 100, type })[0], text);
+    });
+  }
+
+  test("of rows stands with each row that was answered", () => {
+    const [text, panel] = shown({ b1b6a012: ["10ab3134"], "0bb68c1f": ["0ab12f2e"] }, 100, { type: "matching" });
+    assert.deepEqual(texts(panel.querySelectorAll("strong")), ["Increase the effort", "Reduce the rewards"]);
+    assert.match(text, /A lock takes time to open.*Marked goods are hard to sell/);
+  });
+
+  test("of one row that was answered stands alone", () => {
+    assert.equal(shown({ b1b6a012: ["10ab3134"] }, 100, { type: "matching" })[0], "A lock takes time to open.");
+  });
+
+  test("of a reflection is the model answer", () => {
+    assert.match(shown({ text: ["x"] }, 0, { max: 0, type: "reflection" })[0], /^A good answer names one thing that is seen/);
+  });
 });

@@ -77,7 +77,7 @@ describe("a check", () => {
   test("shows the feedback of what was chosen, and offers another try", () => {
     item.choose("gothenburg").check();
     assert.match(item.text(".quiz-feedback"), /second largest/);
-    assert.deepEqual(item.marks, ["wrong", "", ""]);
+    assert.deepEqual(item.marks, ["your_wrong", "", ""]);
     assert.equal(item.shown(".quiz-again"), true);
   });
 
@@ -86,18 +86,18 @@ describe("a check", () => {
     assert.equal(item.text(".quiz-saved"), "");
     await browser.indexedDB.settled();
     const { [KEY]: record, ...others } = browser.records();
-    const { response, digest, score, max_score, attempts } = record;
+    const { response, digest, score, max_score, revision } = record;
     const expected = [["stockholm"], item.element.getAttribute("digest"), 100, 100, 1];
-    assert.deepEqual([response, digest, score, max_score, attempts], expected);
+    assert.deepEqual([response, digest, score, max_score, revision], expected);
     assert.deepEqual(others, {});
     assert.equal(item.text(".quiz-saved"), words.en.saved);
   });
 
-  test("counts attempts", async () => {
+  test("counts revisions", async () => {
     item.choose("gothenburg").check();
     item.choose("stockholm").check();
     await browser.indexedDB.settled();
-    assert.equal(browser.records()[KEY].attempts, 2);
+    assert.equal(browser.records()[KEY].revision, 2);
   });
 
   test("of the same choice once more says anew when it is saved", async () => {
@@ -176,7 +176,7 @@ test("an element that is moved within the page goes on as it was", async () => {
   item.element.connectedCallback();
   item.check();
   await browser.indexedDB.settled();
-  assert.equal(browser.records()[KEY].attempts, 2);
+  assert.equal(browser.records()[KEY].revision, 2);
 });
 
 test("a script that runs twice in one page starts once", () => assert.doesNotThrow(page.script));

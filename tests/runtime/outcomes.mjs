@@ -1,14 +1,22 @@
-// Scores every case of a file in one process: `node outcomes.mjs cases.json` writes the outcomes of each scorer.
+// Scores every case of a file in one process: `node outcomes.mjs cases.json` writes the outcomes of each scorer, and
+// which known text or range each typed response was taken for.
 
 import { readFileSync } from "node:fs";
-import { decimal } from "../../coursekit/runtime/scoring.js";
+import { decimal, recognise } from "../../coursekit/runtime/scoring.js";
 import { scorers } from "./scorers.mjs";
 
 const { cases, hundredths } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const outcomes = Object.fromEntries(
   Object.entries(scorers).map(([name, score]) => [
     name,
-    cases.map(({ declaration, response }) => score(declaration, response)),
+    cases.flatMap(({ declaration, responses }) => responses.map((response) => score(declaration, response))),
   ]),
 );
-process.stdout.write(JSON.stringify({ outcomes, decimals: hundredths.map(decimal) }));
+
+const isTyped = ({ rule }) => rule === "match_text" || rule === "match_number";
+const isText = (response) => Array.isArray(response) && typeof response[0] === "string";
+const recognised = cases.flatMap(({ declaration, responses }) =>
+  responses.map((response) => (isTyped(declaration) && isText(response) ? recognise(declaration, response) : null)),
+);
+
+process.stdout.write(JSON.stringify({ outcomes, recognised, decimals: hundredths.map(decimal) }));

@@ -1,17 +1,20 @@
 // A page as a learner meets it: rendered questions, the bundle that runs them, and a browser's storages.
 
 import vm from "node:vm";
-import { Document, Element } from "./fake-dom.mjs";
+import { Document } from "./fake-dom.mjs";
+import { Element } from "./fake-element.mjs";
 import { FakeIndexedDB, FakeLocalStorage, deny } from "./fake-storage.mjs";
 import { bundles, quizzes } from "./fixtures.mjs";
+import { Item, press } from "./question.mjs";
 
 export class Browser {
   localStorage = new FakeLocalStorage();
   indexedDB = new FakeIndexedDB();
   denied = false;
 
-  // Opens a page with the examples of a type; `edit` changes its HTML first. Every page runs its script anew.
-  open(type, { language = "en", edit = (html) => html } = {}) {
+  // Opens a page with a quiz (or the examples of a type); `edit` changes its HTML first. Every page runs its script
+  // anew, so two pages that are open at the same time are two tabs.
+  open(name, { language = "en", edit = (html) => html } = {}) {
     const document = new Document();
     const customElements = {
       get: (tag) => document.classes.get(tag),
@@ -22,20 +25,17 @@ export class Browser {
     };
     const { localStorage, indexedDB } = this;
     const globals = { HTMLElement: Element, document, customElements, CustomEvent, queueMicrotask, window: {} };
-    if (this.denied) ["localStorage", "indexedDB"].forEach((name) => deny(globals, name));
+    if (this.denied) ["localStorage", "indexedDB"].forEach((storage) => deny(globals, storage));
     else Object.assign(globals, { localStorage, indexedDB });
     const context = vm.createContext(globals);
-    const page = { document, script: () => vm.runInContext(bundles[language], context) };
-    page.script();
-    page.body = document.open(edit(quizzes[language][type]));
-    page.items = page.body.querySelectorAll("quiz-item").map((element) => new Item(element));
-    page.total = () => page.body.querySelector(".quiz-total").textContent;
-    return page;
+    const script = () => vm.runInContext(bundles[language], context);
+    script();
+    return new Page(this, document, document.open(edit(quizzes[language][name])), script);
   }
 
   // Opens a page and waits until it has shown what it remembers.
-  async visit(type, options) {
-    const page = this.open(type, options);
+  async visit(name, options) {
+    const page = this.open(name, options);
     await this.indexedDB.settled();
     return page;
   }
@@ -43,52 +43,58 @@ export class Browser {
   records() {
     return Object.fromEntries([...this.localStorage.rows].map(([key, text]) => [key, JSON.parse(text)]));
   }
+
+  // Changes what is saved under a key, as whoever opens the browser's tools can.
+  tamper(key, changes) {
+    const record = { ...this.records()[key], ...changes };
+    this.indexedDB.rows.clear();
+    this.localStorage.setItem(key, JSON.stringify(record));
+  }
 }
 
-// A question as a learner sees and handles it.
-export class Item {
-  constructor(element) {
-    this.element = element;
-    this.part = (selector) => element.querySelector(selector);
-    this.controls = element.querySelectorAll("input");
+export class Page {
+  constructor(browser, document, body, script) {
+    Object.assign(this, { browser, document, body, script });
+    this.everything = body.querySelectorAll("quiz-item").map((element) => new Item(element));
   }
 
-  choose(...values) {
-    for (const control of this.controls) {
-      if (control.type === "radio" || values.includes(control.value)) control.checked = values.includes(control.value);
-    }
-    this.controls[0].dispatchEvent(new Event("change", { bubbles: true }));
-    return this;
+  part(selector) {
+    return this.body.querySelector(selector);
   }
 
-  check() {
-    const event = new Event("submit", { bubbles: true, cancelable: true });
-    this.part("form").dispatchEvent(event);
-    return event;
+  // The questions that are shown, in the order they are shown in.
+  get items() {
+    const order = this.body.querySelectorAll("quiz-item");
+    return order.filter((element) => !element.hidden).map((element) => this.everything.find((item) => item.element === element));
   }
 
-  again() {
-    this.part(".quiz-again").dispatchEvent(new Event("click", { bubbles: true }));
+  get names() {
+    return this.items.map((item) => item.name);
   }
 
+  get phase() {
+    return this.part("quiz-set").getAttribute("phase");
+  }
+
+  // What a learner sees of the set around the questions: the texts of all that is not hidden.
   text(selector) {
-    return this.part(selector).textContent;
+    const element = this.part(selector);
+    return this.shown(selector) ? element.textContent.replace(/\s+/g, " ").trim() : "";
   }
 
   shown(selector) {
-    return !this.part(selector).hidden;
+    for (let element = this.part(selector); element; element = element.parent) if (element.hidden) return false;
+    return this.part(selector) !== null;
   }
 
-  get chosen() {
-    return this.controls.filter((control) => control.checked).map((control) => control.value);
+  total() {
+    return this.part(".quiz-total").textContent;
   }
 
-  get marks() {
-    return this.element.querySelectorAll("label").map((label) => label.dataset.mark ?? "");
-  }
-
-  // The markup contract: `[status, score, max-score]`, null where an attribute is not there.
-  get contract() {
-    return ["status", "score", "max-score"].map((name) => this.element.getAttribute(name));
+  // Presses a button of the set, and waits until all is done that follows.
+  async press(name) {
+    if (!this.shown(`[data-do=${name}]`)) throw new Error(`no button ${name} is shown`);
+    press(this.part(`[data-do=${name}]`));
+    await this.browser.indexedDB.settled();
   }
 }

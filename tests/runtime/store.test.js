@@ -7,7 +7,7 @@ import { deny, provide, provideStorages } from "./fake-storage.mjs";
 
 const KEY = itemKey("course", "quiz", "item");
 const ANSWER = { response: ["a"], digest: "d1", score: 100, max_score: 100 };
-const record = (changes) => ({ v: 1, ...ANSWER, attempts: 1, time: 1000, ...changes });
+const record = (changes) => ({ v: 1, ...ANSWER, revision: 1, time: 1000, ...changes });
 
 let mirror;
 let database;
@@ -25,7 +25,7 @@ test("a key names course, quiz and item", () => assert.equal(itemKey("a", "b", "
 describe("with both storages", () => {
   test("nothing is known of an item that was never answered", async () => assert.equal(await reload(), undefined));
 
-  test("an answer is kept in both, with version, attempts and time", async () => {
+  test("an answer is kept in both, with version, revision and time", async () => {
     mock.timers.enable({ apis: ["Date"], now: 5000 });
     assert.equal(await (await openPage()).save(KEY, ANSWER), true);
     mock.timers.reset();
@@ -35,8 +35,23 @@ describe("with both storages", () => {
 
   test("an answer comes back after a reload", async () => {
     await (await openPage()).save(KEY, ANSWER);
-    const { response, digest, attempts } = await reload();
-    assert.deepEqual({ response, digest, attempts }, { response: ["a"], digest: "d1", attempts: 1 });
+    const { response, digest, revision } = await reload();
+    assert.deepEqual({ response, digest, revision }, { response: ["a"], digest: "d1", revision: 1 });
+  });
+
+  test("any fields are kept as they are, whatever they hold", async () => {
+    const fields = { number: 2, order: ["b", "a"], state: "open", response: { gap: ["x"] }, nothing: null };
+    await (await openPage()).save(KEY, fields);
+    const { v, revision, time, ...kept } = await reload();
+    assert.deepEqual(kept, fields);
+  });
+
+  test("fields that are no longer given are gone, and none of them overrides version, revision or time", async () => {
+    const page = await openPage();
+    await page.save(KEY, ANSWER);
+    await page.save(KEY, { note: "x", v: 9, revision: 99, time: "never" });
+    const { v, revision, time, ...kept } = await reload();
+    assert.deepEqual([v, revision, typeof time, kept], [1, 2, "number", { note: "x" }]);
   });
 
   test("an answer moves to no other item", async () => {
@@ -46,12 +61,12 @@ describe("with both storages", () => {
     assert.equal(await reload(itemKey("other", "quiz", "item")), undefined);
   });
 
-  test("attempts are counted on, also after a reload", async () => {
+  test("revisions are counted on, also after a reload", async () => {
     const page = await openPage();
     await page.save(KEY, ANSWER);
     await page.save(KEY, ANSWER);
     await (await openPage()).save(KEY, ANSWER);
-    assert.equal((await reload()).attempts, 3);
+    assert.equal((await reload()).revision, 3);
   });
 
   test("two tabs that write to one key lose neither the last answer nor a count", async () => {
@@ -59,8 +74,8 @@ describe("with both storages", () => {
     await one.save(KEY, { ...ANSWER, response: ["a"] });
     await other.save(KEY, { ...ANSWER, response: ["b"] });
     await one.save(KEY, { ...ANSWER, response: ["c"] });
-    for (const { response, attempts } of [await reload(), await one.load(KEY), await other.load(KEY)]) {
-      assert.deepEqual([response, attempts], [["c"], 3]);
+    for (const { response, revision } of [await reload(), await one.load(KEY), await other.load(KEY)]) {
+      assert.deepEqual([response, revision], [["c"], 3]);
     }
   });
 
@@ -91,8 +106,8 @@ describe("with one storage", () => {
       assert.equal(await page.save(KEY, ANSWER), true);
       assert.equal(await page.save(KEY, ANSWER), true);
       assert.deepEqual((await page.load(KEY)).response, ["a"]);
-      const { response, attempts } = await reload();
-      assert.deepEqual([response, attempts], [["a"], 2]);
+      const { response, revision } = await reload();
+      assert.deepEqual([response, revision], [["a"], 2]);
     });
   }
 
@@ -105,13 +120,13 @@ describe("with one storage", () => {
     assert.deepEqual((await reload()).response, ["new"]);
   });
 
-  test("attempts are counted on after a reload from indexedDB alone", async () => {
+  test("revisions are counted on after a reload from indexedDB alone", async () => {
     deny(globalThis, "localStorage");
     await (await openPage()).save(KEY, ANSWER);
     const page = await openPage();
     await page.load(KEY);
     await page.save(KEY, ANSWER);
-    assert.equal((await reload()).attempts, 2);
+    assert.equal((await reload()).revision, 2);
   });
 
   test("two tabs that write to one key in indexedDB alone lose no last answer", async () => {
@@ -148,8 +163,8 @@ describe("without any storage", () => {
     const page = await openPage();
     await page.save(KEY, ANSWER);
     await page.save(KEY, { ...ANSWER, response: ["b"] });
-    const { response, attempts } = await page.load(KEY);
-    assert.deepEqual([response, attempts], [["b"], 2]);
+    const { response, revision } = await page.load(KEY);
+    assert.deepEqual([response, revision], [["b"], 2]);
     assert.equal(await reload(), undefined);
   });
 });

@@ -15,6 +15,10 @@ from coursekit.typed import plain
 from coursekit.values import Text
 
 GAP = re.compile(r"\{\{(?P<content>[^{}]*)\}\}")
+# In the text or the address of a link or image, or beside the mark of a code block, no control can stand.
+LINKED_GAP = re.compile(
+    r"\[[^\]\n]*\{\{[^\]\n]*\]\(|\]\([^)\n]*\{\{|<[a-z]+:[^>\s]*\{\{|^ {0,3}(?:```|~~~).*\{\{", re.MULTILINE
+)
 
 
 class Model(ScoredFields):
@@ -30,7 +34,9 @@ class Model(ScoredFields):
     @field_validator("text")
     @classmethod
     def check_gaps(cls, value: str) -> str:
-        """Refuse a text without gaps, an unfinished gap, an empty one, and a list without exactly one star."""
+        """Refuse a text without gaps, and a gap that is unfinished, empty, in a link, or a list with many stars."""
+        if LINKED_GAP.search(value):
+            raise PydanticCustomError("gap-place", "in a link")
         gaps = [match["content"] for match in GAP.finditer(value)]
         if not gaps or re.search(r"\{\{|\}\}", GAP.sub("", value)):
             raise PydanticCustomError("gap-syntax", "no gaps, or an unfinished one")

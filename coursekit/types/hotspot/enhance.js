@@ -7,14 +7,14 @@ enhance("hotspot", (item) => {
   const areas = [...item.querySelectorAll("[data-area]")];
   const inputs = controls(item.form);
   const paint = () => {
-    for (const [index, area] of areas.entries()) area.classList.toggle("quiz-chosen", inputs[index].checked);
+    areas.forEach((area, index) => area.classList.toggle("quiz-chosen", inputs[index].checked));
   };
-  for (const [index, area] of areas.entries()) {
+  areas.forEach((area, index) => {
     area.addEventListener("click", () => {
       inputs[index].click();
       inputs[index].focus();
     });
-  }
+  });
   item.form.addEventListener("change", paint);
-  return { restored: paint, cleared: paint };
+  return { filled: paint };
 });

@@ -12,6 +12,8 @@ from coursekit.fields import ScoredFields
 from coursekit.model import Choice, Declaration, Interaction, Range
 from coursekit.values import AnyTolerance, Fields, Number, Text, Tolerance
 
+Ends = tuple[Decimal | None, Decimal | None]
+
 
 class RangeFields(Fields):
     """Numbers from one to another, both included; one end may be left open."""
@@ -48,10 +50,24 @@ class Model(ScoredFields):
             raise PydanticCustomError("answer-or-range", "one of them")
         return self
 
+    @model_validator(mode="after")
+    def check_wrong(self) -> Model:
+        """Refuse a wrong range that lies in one before it: its feedback would never be said."""
+        before = [self.ends()]
+        for index, entry in enumerate(self.wrong):
+            ends = entry.low, entry.high
+            if any(covers(other, ends) for other in before):
+                raise PydanticCustomError("covered-range", "covered", {"at": ("wrong", index)})
+            before.append(ends)
+        return self
+
     def lower(self, word: Callable[[str], str]) -> Interaction:  # noqa: ARG002
         """Score by `match_number`; the right range comes first, so that it wins where ranges overlap."""
         low, high = self.ends()
-        ranges = [Range(low, high, 1), *(Range(text(entry.low), text(entry.high), 0) for entry in self.wrong)]
+        ranges = [
+            Range(text(low), text(high), 1),
+            *(Range(text(entry.low), text(entry.high), 0) for entry in self.wrong),
+        ]
         feedback = [self.range.feedback if self.range else "", *(entry.feedback for entry in self.wrong)]
         choices = [
             Choice(str(index), shown(entry, self.unit), index == 0, feedback[index])
@@ -72,18 +88,23 @@ class Model(ScoredFields):
             feedback=self.feedback,
         )
 
-    def ends(self) -> tuple[str, str]:
+    def ends(self) -> Ends:
         """Give the ends of the range that is right."""
         if self.range:
-            return text(self.range.low), text(self.range.high)
-        answer = self.answer or Decimal(0)
-        low, high = self.tolerance.around(answer)
-        return text(low), text(high)
+            return self.range.low, self.range.high
+        return self.tolerance.around(self.answer or Decimal(0))
+
+
+def covers(outer: Ends, inner: Ends) -> bool:
+    """Tell whether every number of one range lies in another."""
+    low = outer[0] is None or (inner[0] is not None and outer[0] <= inner[0])
+    return low and (outer[1] is None or (inner[1] is not None and inner[1] <= outer[1]))
 
 
 def text(number: Decimal | None) -> str:
-    """Write a number as a declaration holds it, without an exponent."""
-    return "" if number is None else f"{number:f}"
+    """Write a number as a declaration holds it: without an exponent, and without zeros that say nothing."""
+    whole, point, part = ("" if number is None else f"{number:f}").partition(".")
+    return (whole + point + part.rstrip("0")).rstrip(".")
 
 
 def shown(entry: Range, unit: str) -> str:

@@ -10,14 +10,21 @@ enhance("ordering", (item) => {
     const button = event.target.closest("[data-move]");
     if (button) move(item, list, button);
   });
-  return { cleared: () => clear(list, shown) };
+  return { filled: (response) => fillIn(list, shown, response) };
 });
+
+// Puts the rows in the order of a response, or as they were at first where there is none.
+function fillIn(list, shown, response) {
+  const rowOf = (value) => shown.find((row) => row.querySelector("input").value === value);
+  list.append(...(response.length ? response.map(rowOf) : shown));
+  enable(list, response.length > 0);
+}
 
 function move(item, list, button) {
   const row = button.closest("li");
   const up = button.dataset.move === "-1";
   const neighbour = up ? row.previousElementSibling : row.nextElementSibling;
-  for (const control of list.querySelectorAll("input")) control.disabled = false;
+  enable(list, true);
   if (neighbour) up ? neighbour.before(row) : neighbour.after(row);
   button.focus();
   item.changed(button);
@@ -33,7 +40,7 @@ function say(status, text) {
   status.textContent = status.textContent === text ? `${text}\u00a0` : text;
 }
 
-function clear(list, shown) {
-  list.append(...shown);
-  for (const control of list.querySelectorAll("input")) control.disabled = true;
+// An order that nobody has touched is no answer.
+function enable(list, on) {
+  for (const control of list.querySelectorAll("input")) control.disabled = !on;
 }

@@ -1,7 +1,7 @@
 // One step at a time: a choice shows its consequence and the next step, back takes the last choice back.
 
 import { enhance } from "../../runtime/registry.js";
-import { fill } from "../../runtime/feedback.js";
+import { copies, fill } from "../../runtime/feedback.js";
 import { controls } from "../../runtime/response.js";
 
 enhance("scenario", (item) => new Path(item));
@@ -20,6 +20,8 @@ class Path {
     const link = event.target.closest("[data-way]");
     if (link) {
       event.preventDefault();
+      event.stopPropagation(); // a theme that swaps pages itself would go there
+      if (link.matches("fieldset:disabled a")) return; // marked: a fieldset does not disable its links
       this.ways.push(link);
     } else if (event.target.closest("[data-back]")) this.ways.pop();
     else if (event.target.closest("[data-restart]")) this.ways = [];
@@ -44,7 +46,7 @@ class Path {
     const heading = step.querySelector("[tabindex]");
     if (!ended) heading.textContent = fill(heading.dataset.text, { number: this.ways.length + 1 });
     const consequence = last?.parentElement.querySelector(".quiz-consequence");
-    step.querySelector(".quiz-came").replaceChildren(...(consequence?.cloneNode(true).childNodes ?? []));
+    step.querySelector(".quiz-came").replaceChildren(...(consequence ? copies(consequence) : []));
     for (const button of this.item.querySelectorAll("[data-back], [data-restart]")) button.hidden = !last;
     this.fillForm(ended ? name : "");
     return step;
@@ -62,13 +64,8 @@ class Path {
     control.disabled = !ending;
   }
 
-  restored({ path = [] }) {
+  filled({ path = [] }) {
     this.ways = path.map((way) => this.links.find((link) => link.dataset.way === way));
-    this.draw();
-  }
-
-  cleared() {
-    this.ways = [];
     this.draw();
   }
 }

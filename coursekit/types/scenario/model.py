@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from coursekit.fields import ItemFields
 from coursekit.identity import choice_id
@@ -38,13 +39,15 @@ class Model(ItemFields):
 
     @model_validator(mode="after")
     def check_ways(self) -> Model:
-        """Refuse a step or a choice given twice, and a way that leads to no step."""
+        """Refuse a step or a choice given twice, a way that leads to no step, and points on the way."""
         refuse_repeats((("steps", n, "id"), step.id) for n, step in enumerate(self.steps))
         ways = [
             (("steps", n, "choices", m), way) for n, step in enumerate(self.steps) for m, way in enumerate(step.choices)
         ]
         refuse_unknown([((*at, "to"), way.to) for at, way in ways], [step.id for step in self.steps])
         for n, step in enumerate(self.steps):
+            if step.choices and step.score is not None:
+                raise PydanticCustomError("score-not-ending", "goes on", {"step": step.id, "at": ("steps", n, "score")})
             refuse_repeats((("steps", n, "choices", m, "text"), way.text) for m, way in enumerate(step.choices))
         return self
 

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from coursekit.fields import AnswerFields, ScoredFields, Typos
 from coursekit.model import Choice, Declaration, Interaction
 from coursekit.typed import plain
-from coursekit.values import Text
+from coursekit.values import Text, refuse_repeats
 
 
 class Model(ScoredFields):
@@ -24,16 +24,13 @@ class Model(ScoredFields):
 
     @model_validator(mode="after")
     def check_texts(self) -> Model:
-        """Refuse a text of signs alone, and a wrong text that is read the same as an accepted one."""
+        """Refuse a text of signs alone, and one that is read the same as another."""
         places = [(("accept", n), text) for n, text in enumerate(self.accept)]
         mistakes = [(("wrong", n, "text"), entry.text) for n, entry in enumerate(self.wrong)]
         for at, text in [*places, *mistakes]:
             if not plain(text):
                 raise PydanticCustomError("empty-value", "only signs", {"at": at})
-        accepted = {plain(text) for text in self.accept}
-        for at, text in mistakes:
-            if plain(text) in accepted:
-                raise PydanticCustomError("duplicate-entry", "also accepted", {"text": text, "at": at})
+        refuse_repeats([*places, *mistakes], plain)
         return self
 
     def lower(self, word: Callable[[str], str]) -> Interaction:  # noqa: ARG002

@@ -1,0 +1,133 @@
+"""What axe-core finds wrong with a quiz: nothing, in any state, colour scheme or width."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+from exam import Exam
+from gallery import ALL, EXAM, examples_of
+from keys import enter
+from playwright.sync_api import Page, expect
+from question import Question, all_looked_up
+
+from coursekit.key import correct_response
+from coursekit.reader import type_names
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+# All rules but those of level AAA, some of which no page can meet; also those that are off by default. What it finds
+# in the theme around a quiz is the theme's.
+RUN = """async () => {
+  const rules = Object.fromEntries(
+    axe.getRules().map(({ ruleId, tags }) => [ruleId, { enabled: !tags.includes("wcag2aaa") }])
+  );
+  const { violations } = await axe.run(".quiz", { rules });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+}"""
+
+SIZES = {1280: (1280, 800), 390: (390, 844), 320: (320, 640)}
+ITEMS = [example.item for kind in type_names() for example in examples_of(kind)]
+
+
+@pytest.fixture(params=SIZES)
+def size(request) -> dict[str, int]:
+    return dict(zip(("width", "height"), SIZES[request.param], strict=True))
+
+
+@pytest.fixture(params=["light", "dark", "forced"])
+def visit(request, size, new_context, gallery):
+    """Opens pages of the gallery in some colours and some width."""
+    colours = {"forced": {"forced_colors": "active"}}.get(request.param, {"color_scheme": request.param})
+
+    def open_page(address: str) -> Page:
+        page = new_context(viewport=size, reduced_motion="reduce", **colours).new_page()
+        page.goto(gallery.url(address))
+        all_looked_up(page)
+        return page
+
+    return open_page
+
+
+def problems(page: Page) -> list[str]:
+    """Let axe-core look at the quizzes of a page."""
+    page.evaluate(AXE)
+    return page.evaluate(RUN)
+
+
+def answer(page: Page, number: int) -> None:
+    """Answer every question by one of its examples' responses, and open all that opens."""
+    for item, response in chosen(number):
+        question = Question(page, item.id)
+        for hint in question.part(".quiz-hint summary").all():
+            hint.click()
+        question.focus_first()
+        enter(question, item, response)
+        if item.type != "scenario":
+            question.button.press("Enter")
+        expect(question.verdict).to_be_focused()
+        if question.key.is_visible():
+            question.key.locator("summary").click()
+
+
+def chosen(number: int):
+    """Yield each item with one of the responses that can be scored, counted round."""
+    for kind in type_names():
+        for example in examples_of(kind):
+            scored = [entry["response"] for entry in example.responses if entry["status"] == "scored"]
+            yield example.item, scored[number % len(scored)]
+
+
+def test_before_answering_and_where_an_answer_is_asked_for(visit):
+    page = visit(ALL)
+    assert problems(page) == []
+
+    for button in page.locator(".quiz-check").all():
+        button.press("Enter")
+    expect(page.locator(".quiz-error:not(:empty)")).to_have_count(len(ITEMS) - 1)  # a scenario has no button
+
+    assert problems(page) == []
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["right", "other"])
+def test_after_answering(visit, number):
+    page = visit(ALL)
+    answer(page, number)
+    expect(page.locator("quiz-item[status=scored]")).to_have_count(len(ITEMS))
+
+    assert problems(page) == []
+
+
+def test_an_exam_in_each_of_its_states(visit):
+    page = visit(EXAM)
+    exam = Exam(page)
+    assert problems(page) == []
+
+    exam.start()
+    for item in ITEMS[:3]:
+        exam.question(item.id).focus_first()
+        enter(exam.question(item.id), item, correct_response(item.declaration))
+    exam.question(ITEMS[0].id).part("[name=flag]").check()
+    exam.press("Hand in")
+    expect(exam.blanks).to_be_focused()
+    assert problems(page) == []
+
+    exam.press("Hand in anyway")
+    expect(exam.result).to_be_focused()
+    assert problems(page) == []
+
+
+def test_axe_finds_what_is_wrong(page, gallery):
+    page.goto(gallery.url(ALL))
+    page.evaluate("""() => {
+      document.querySelector(".quiz-image img").removeAttribute("alt");
+      document.querySelector("select").removeAttribute("aria-label");
+      document.querySelector(".quiz-instruction").style.color = "#aaa";
+    }""")
+
+    assert {text.split(":")[0] for text in problems(page)} == {
+        "image-alt",
+        "select-name",
+        "label-title-only",
+        "color-contrast",
+    }
