@@ -6,7 +6,6 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-
 # Waits in line behind what the questions of the loaded page asked the database for.
 ASK_THE_DATABASE = """() => new Promise((done, fail) => {
   const opening = indexedDB.open("coursekit");
