@@ -26,6 +26,7 @@ INLINE_TAGS = {"br", "strong", "em", "code", "a", "img"}
 TAGS = INLINE_TAGS | {"p", "pre", "ul", "ol", "li", "blockquote"}
 SCHEMES = {"http", "https", "mailto"}
 MARKUP = re.compile(r"[\\`*_\[\]<>&!#\n]|^\s*(?:[-+]|\d+[.)])\s|\s{2,}$")
+MAX_BRACKETS = 500  # the time Markdown takes grows with their square: 20 000 of them are a minute
 PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 LINK = re.compile(r'(?P<tag><(?:a|img)(?:\s+[a-z]+="[^"]*")*?\s+(?:href|src)=)"(?P<target>[^"]*)"')
@@ -163,7 +164,7 @@ class Renderer:
     def html(self, text: str) -> str:
         """Turn an author's text into clean HTML blocks; what holds no markup takes the short way."""
         if text not in self.cache:
-            plain = not MARKUP.search(text)
+            plain = not MARKUP.search(text) or text.count("[") > MAX_BRACKETS
             self.cache[text] = f"<p>{html.escape(text)}</p>" if plain else clean(self.convert(text))
         return self.cache[text]
 

@@ -135,7 +135,7 @@ FAILURES = {
     "a warning of ours": (
         "modules/1-tea/2-water.md",
         "```quiz\n1-tea\n```",
-        "```quiz\n1-tea: good-water\n```",
+        "```quiz\n1-tea: black-tea\n```",
         ["--strict"],
     ),
 }

@@ -92,10 +92,8 @@ def test_a_course_in_a_language_without_words_is_spoken_to_in_english(course, ca
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_a_terminal_that_lacks_a_letter_shows_a_sign_in_its_place(course, encoding):
     edit(course / "course.yml", ("language: en", "language: sv"))
-    edit(course / "quizzes/1-tea.yml", ("prompt: Why", "pråmpt: Why"))
 
     done = run("-m", "coursekit", "--course", str(course), "check", cwd=ROOT, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
 
-    assert done.returncode == 1
-    assert "[unknown-key]" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {"ascii": "2 fr?gefiler"}.get(encoding, "2 frågefiler") in done.stdout

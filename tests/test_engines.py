@@ -90,7 +90,7 @@ def footer_link(site: Path, path: str, way: str) -> str:
 TOCS = {
     "1-tea/2-water.html": ["How hot", "Check yourself"],  # the quiz stands below a heading of its own
     "2-bread/2-oven.html": ["Dough and heat"],  # the quiz brings its title along
-    "2-bread/1-flour.html": [],  # single items stand where the text goes on
+    "2-bread/1-flour.html": ["Something to drink"],  # single items stand where the text goes on
 }
 
 
@@ -108,6 +108,14 @@ def test_a_quiz_in_a_page_of_docs_is_a_quiz(tiny_site):
     items = Page(tiny_site / "index.html").all("quiz-item", within="quiz-set")
 
     assert [item.attributes["item"] for item in items] == ["green-tea"]
+
+
+def test_the_questions_of_a_page_are_numbered_through_all_its_quizzes(tiny_site):
+    page = Page(tiny_site / "2-bread/1-flour.html")
+
+    assert [quiz.attributes["quiz"] for quiz in page.all("quiz-set")] == ["2-bread", "1-tea"]
+    numbers = [element.text for element in page.all("span") if "quiz-number" in element.classes]
+    assert numbers == ["Question 1", "Question 2"]
 
 
 def test_a_quiz_inside_a_longer_fence_is_an_example(tiny_site):

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from coursekit.markdown_scan import Scan, front_matter, scan
+from coursekit.model import Span
 
 PATH = "docs/page.md"
 
@@ -104,6 +105,7 @@ def test_a_fence_that_cannot_be_shown_is_reported_at_its_place(
         ["- ```text", "  code", "  ```"],
         ["> ```", "> code", "> ```"],
         ["!!! tip", "    ```text", "    never closed", "", "Text."],
+        ["!!! tip", "\t```text", "    code", "", "\t```"],
         ["- ```text", "  never closed", "", "Text."],
         ["> ```", "> never closed"],
         ["```", "- ```", "```"],
@@ -120,8 +122,8 @@ def test_every_fence_of_a_page_is_found_with_its_lines_and_places() -> None:
     found = page("# Tea", "", "```quiz", "tea: leaf, pot", "```", "", "```quiz", "bread", "```")
     first, second = found.fences
     assert (first.first, first.last, second.first, second.last) == (2, 4, 6, 8)
-    assert (first.span.line, first.span.column, first.span.end_column) == (4, 1, 4)
-    assert [(span.column, span.end_column) for span in first.item_spans] == [(6, 10), (12, 15)]
+    assert first.span == Span(PATH, 4, 1, 4, 4)
+    assert first.item_spans == (Span(PATH, 4, 6, 4, 10), Span(PATH, 4, 12, 4, 15))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,7 @@ def test_a_fence_knows_the_heading_above_it(lines: list[str], level: int, titled
         (["# Tea and *milk* #"], "Tea and *milk*"),
         (["# Tea ## {#tea .big}"], "Tea"),
         (["# C#"], "C#"),
-        (["Tea", "====="], "Tea"),
+        (["Tea", "="], "Tea"),
         (["## Leaves", "# Tea", "# Pot"], "Tea"),
         (["## Leaves"], ""),
         (["```", "# code", "```", "# Tea"], "Tea"),

@@ -134,12 +134,13 @@ def test_modules_stand_in_the_order_of_the_course_file() -> None:
 
 def test_docs_and_modules_are_both_the_top_of_the_site() -> None:
     others = ("docs/pot.svg", "modules/1-a/leaf.png", "quizzes/notes.txt")
-    course = check({"docs/more/page.md": "# More\n"}, others).course
+    course = check({"docs/more/page.md": "# More\n", "modules/notes.md": "# Notes\n"}, others).course
     assert {page.source: page.path for page in course.all_pages} == {
         "docs/index.md": "index.md",
         "docs/more/page.md": "more/page.md",
         "modules/1-a/index.md": "1-a/index.md",
     }
+    assert course.folders == ("1-a",)
     assert course.files == {"pot.svg": "docs/pot.svg", "1-a/leaf.png": "modules/1-a/leaf.png"}
 
 
@@ -164,7 +165,7 @@ ITEM = "id: leaf\ntype: true-false\nprompt: Tea is made of leaves.\n"
 
 @pytest.mark.parametrize(
     ("points", "hundredths"),
-    [("1", 100), ("0,5", 50), ("0.05", 5), ("0.3", 30), ("2.50", 250), ("007", 700), ("1000", 100_000)],
+    [("1", 100), ("0,5", 50), ("0.01", 1), ("0.3", 30), ("2.50", 250), ("007", 700), ("1000", 100_000)],
 )
 def test_points_are_read_as_hundredths(points: str, hundredths: int) -> None:
     assert item(f"{ITEM}correct: true\npoints: {points}").declaration.max_score == hundredths

@@ -132,12 +132,12 @@ def test_a_file_that_ends_too_early_is_reported_at_its_end() -> None:
 @pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u2029", "\ufffe"])
 def test_a_character_nobody_sees_is_reported_at_its_place(char: str) -> None:
     _, (wrong,) = source.parse(PATH, f"title: {'ö' * 300}\nintro: te{char}a\n")
-    assert (wrong.code, wrong.span.line, wrong.span.column) == ("yaml-syntax", 2, 10)
+    assert (wrong.code, wrong.span) == ("yaml-syntax", Span(PATH, 2, 10, 2, 11))
 
 
 def test_bytes_that_are_not_utf8_are_reported_at_their_character() -> None:
     _, (wrong,) = source.decode(PATH, "title: å\nintro: åä".encode() + b"\xe5 o\n")
-    assert (wrong.code, wrong.span.line, wrong.span.column) == ("not-utf8", 2, 10)
+    assert (wrong.code, wrong.span) == ("not-utf8", Span(PATH, 2, 10, 2, 11))
 
 
 BOMB = "a: &a [x, x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{'*' + chr(97 + n) + ', '}*a]\n" for n in range(20))

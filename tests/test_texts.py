@@ -170,3 +170,8 @@ def test_where_only_running_text_may_stand_blocks_become_running_text(text: str,
 def test_a_prompt_is_cut_after_its_first_paragraph_and_loses_nothing(text: str, head: str, rest: str) -> None:
     prompt = view().prompt(text)
     assert (prompt.head, prompt.rest) == (head, rest)
+
+
+def test_a_text_of_brackets_alone_is_shown_as_it_is() -> None:
+    shown = str(view().blocks("[" * 20_000))
+    assert shown == f"<p>{'[' * 20_000}</p>"

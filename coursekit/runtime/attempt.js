@@ -72,7 +72,7 @@ export class Attempt {
   }
 
   ranked(things, name) {
-    const rank = (thing) => hash(`${this.key}${this.number}/${name(thing)}`);
+    const rank = (thing) => hash(`${this.number}/${name(thing)}/${this.key}`);
     return [...things].sort((one, other) => rank(one) - rank(other));
   }
 
@@ -199,11 +199,12 @@ function isAttempt(record) {
   );
 }
 
-// FNV-1a with a final mix (both public domain): near texts get far numbers.
+// Multiplies by Knuth's 2654435761 and folds, sign by sign. What all texts end with mixes what they differ in.
 function hash(text) {
-  let h = 2166136261;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
-  h = Math.imul(h ^ (h >>> 16), 2246822507);
-  h = Math.imul(h ^ (h >>> 13), 3266489909);
-  return (h ^ (h >>> 16)) >>> 0;
+  let h = 0;
+  for (const sign of text) {
+    h = Math.imul(h ^ sign.charCodeAt(0), 2654435761);
+    h ^= h >>> 15;
+  }
+  return h;
 }

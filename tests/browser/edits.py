@@ -63,7 +63,7 @@ MOVES_NOTHING: dict[str, tuple[Edit, list[str]]] = {
     "a new item": (tea(("items:\n", NEW_ITEM)), []),
     "an item taken out": (rearranged(lambda items: [items[0], items[2]]), ["good-water"]),
     "items in another order": (rearranged(lambda items: items[::-1]), []),
-    "another item renamed": (tea(("id: black-tea", "id: dark-tea")), ["black-tea"]),
+    "another item renamed": (tea(("id: good-water", "id: fine-water")), ["good-water"]),
     "choices in another order": (tea((DYED, ""), (OTHER_PLANT, DYED + OTHER_PLANT)), []),
     "a typo in a prompt": (tea(("Why does green tea", "So why does green tea")), []),
     "a typo in feedback": (tea(("Nothing is added to", "Nothing at all is added to")), []),

@@ -28,8 +28,9 @@ class Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + quote(address.removeprefix(self.site.path)))
 
     def end_headers(self) -> None:
-        """Add the site's own headers, and keep the browser from showing a page as it was before an edit."""
-        for name, value in {"Cache-Control": "no-store", **self.site.headers}.items():
+        """Add the site's own headers, and let the browser keep only what is named after its content."""
+        caching = "max-age=600" if "/assets/" in self.path else "no-store"
+        for name, value in {"Cache-Control": caching, **self.site.headers}.items():
             self.send_header(name, value)
         super().end_headers()
 
