@@ -23,7 +23,9 @@ def fixtures() -> dict[str, Any]:
     """Collect all of it."""
     return {
         "bundles": {language: bundle.script(language).text for language in LANGUAGES},
-        "words": {language: Words(language).section("runtime") for language in LANGUAGES},
+        "words": {
+            language: Words(language).section("page") | Words(language).section("runtime") for language in LANGUAGES
+        },
         "vectors": scoring_vectors.from_examples(),
         "quizzes": {
             language: {name: render(example_quiz(name, language), language) for name in type_names()}

@@ -57,6 +57,10 @@ def codes_in_use() -> set[str]:
 
 # Words whose placeholders the browser fills in, and what the runtime has to say there.
 FILLED_BY_THE_BROWSER = {
+    "page.blank": "",
+    "page.changed": "",
+    "page.saved": "",
+    "page.unsaved": "",
     "page.malformed": "",
     "page.spelling": "text",
     "page.moved": "text place count",

@@ -21,9 +21,9 @@ SCRIPTS = {
     r"fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
     r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/store.js",
     r"Date|performance": "runtime/store.js",
-    r"document": "runtime/attempt.js runtime/feedback.js types/scenario/enhance.js",  # to make elements
+    r"document": "runtime/feedback.js",  # to make elements
     r"window": "runtime/main.js",
-    r"WORDS": "runtime/feedback.js runtime/item.js runtime/result.js runtime/words.js",
+    r"WORDS": "runtime/feedback.js runtime/result.js runtime/words.js",
     r"customElements": "runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
@@ -87,12 +87,12 @@ IMPORTS = {
     "runtime/words.js": "",
     "runtime/typed.js": "",
     "runtime/registry.js": "",
-    "runtime/response.js": "",
     "runtime/store.js": "",
+    "runtime/response.js": "typed.js",
     "runtime/scoring.js": "typed.js",
     "runtime/feedback.js": "response.js scoring.js typed.js words.js",
-    "runtime/item.js": "feedback.js registry.js response.js scoring.js store.js words.js",
-    "runtime/attempt.js": "feedback.js store.js",
+    "runtime/item.js": "feedback.js registry.js response.js scoring.js store.js",
+    "runtime/attempt.js": "feedback.js store.js typed.js",
     "runtime/result.js": "feedback.js scoring.js words.js",
     "runtime/set.js": "attempt.js feedback.js result.js",
     "runtime/main.js": "item.js scoring.js set.js",

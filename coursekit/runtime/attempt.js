@@ -2,8 +2,9 @@
 // What is drawn and how it is shuffled follows from the quiz, the attempt and the item alone, so it is the same
 // after a reload and in a second tab, and another one in the next attempt.
 
-import { fill } from "./feedback.js";
+import { fill, make } from "./feedback.js";
 import { itemKey, load, save } from "./store.js";
+import { areTexts } from "./typed.js";
 
 export class Attempt {
   constructor(set) {
@@ -169,17 +170,14 @@ export class Attempt {
     if (nav.hidden) return;
     const { item: text, answered, unanswered, flagged } = nav.dataset;
     const rows = this.items.map((item, index) => {
-      const row = document.createElement("li");
-      const link = document.createElement("a");
+      const link = make("a", fill(text, { number: index + 1 }));
       link.href = `#${item.id}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
         event.stopPropagation(); // a theme that swaps pages itself would put this one in anew
         item.focusFirst();
       });
-      link.textContent = fill(text, { number: index + 1 });
-      row.append(link, `: ${item.isBlank ? unanswered : answered}${item.flagged ? `, ${flagged}` : ""}`);
-      return row;
+      return make("li", link, `: ${item.isBlank ? unanswered : answered}${item.flagged ? `, ${flagged}` : ""}`);
     });
     nav.firstElementChild.replaceChildren(...rows);
   }
@@ -193,8 +191,7 @@ function isAttempt(record) {
   return (
     Number.isSafeInteger(record?.number) &&
     record.number > 0 &&
-    Array.isArray(record.order) &&
-    record.order.every((name) => typeof name === "string") &&
+    areTexts(record.order) &&
     ["open", "done"].includes(record.state)
   );
 }
@@ -204,7 +201,7 @@ function hash(text) {
   let h = 0;
   for (const sign of text) {
     h = Math.imul(h ^ sign.charCodeAt(0), 2654435761);
-    h ^= h >>> 15;
+    h ^= h >>> 13;
   }
   return h;
 }

@@ -13,6 +13,12 @@ export function points(hundredths) {
   return decimal(hundredths).replace(".", WORDS.decimal_mark);
 }
 
+export function make(tag, ...content) {
+  const element = document.createElement(tag);
+  element.append(...content);
+  return element;
+}
+
 // The name of an outcome: of its words, its symbol and its style.
 export function verdictOf({ score, max_score, earned = score }) {
   if (!max_score) return "done";
@@ -21,9 +27,8 @@ export function verdictOf({ score, max_score, earned = score }) {
 
 export function sayVerdict(heading, outcome) {
   const name = verdictOf(outcome);
-  const symbol = document.createElement("span");
+  const symbol = make("span", { correct: "✓ ", partly: "◐ ", incorrect: "✗ ", done: "✓ " }[name]);
   symbol.setAttribute("aria-hidden", "true");
-  symbol.textContent = { correct: "✓ ", partly: "◐ ", incorrect: "✗ ", done: "✓ " }[name];
   const score = { score: points(outcome.score), max: points(outcome.max_score) };
   const word = outcome.status === "unanswered" ? `${WORDS.no_answer}.` : WORDS[name];
   const text = name === "done" ? heading.dataset.done : `${word} ${fill(WORDS.points, score)}`;
@@ -80,27 +85,17 @@ function rowsFor(declaration, response) {
 
 function rowFeedback(row, titled) {
   const feedback = row.querySelector(".quiz-key-feedback");
-  const part = document.createElement("div");
-  if (feedback) part.append(...(titled ? [strong(row.querySelector(".quiz-key-text"))] : []), ...copies(feedback));
-  return part;
+  const title = titled ? [make("p", make("strong", ...copies(row.querySelector(".quiz-key-text"))))] : [];
+  return make("div", ...(feedback ? [...title, ...copies(feedback)] : []));
 }
 
 // Says how a text that was recognised despite a slip of the pen is spelt.
 function spelling([row], { rule, mapping }, response) {
   const meant = row?.querySelector(".quiz-key-text");
   if (rule !== "match_text" || !meant || Object.hasOwn(mapping, plain(response[0]))) return [];
-  const text = document.createElement("p");
-  text.textContent = fill(meant.closest("ul").dataset.spelling, { text: meant.textContent });
-  return [text];
+  return [make("p", fill(meant.closest("ul").dataset.spelling, { text: meant.textContent }))];
 }
 
 export function copies(element) {
   return [...element.cloneNode(true).childNodes];
-}
-
-function strong(element) {
-  const text = document.createElement("p");
-  text.append(document.createElement("strong"));
-  text.firstChild.append(...copies(element));
-  return text;
 }

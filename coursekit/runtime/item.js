@@ -1,7 +1,6 @@
 // <quiz-item>: the life of one question. It starts itself wherever it is put into a page, so a theme that swaps
 // pages without loading them needs no special care.
 
-import { WORDS } from "./words.js";
 import { decimal, score } from "./scoring.js";
 import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
 import { itemKey, load, save } from "./store.js";
@@ -116,7 +115,7 @@ export class QuizItem extends HTMLElement {
 
   ask(status) {
     const { malformed } = this.part("[data-malformed]")?.dataset ?? {};
-    this.part(".quiz-error").textContent = (status === "malformed" && malformed) || WORDS.blank;
+    this.part(".quiz-error").textContent = (status === "malformed" && malformed) || this.set.dataset.blank;
     this.focusFirst();
   }
 
@@ -130,7 +129,8 @@ export class QuizItem extends HTMLElement {
     const digest = this.getAttribute("digest");
     const saved = await save(this.key, { response, digest, score: points, max_score, certainty, flagged, hints });
     // Said once where it cannot be saved; in an exam every touch is saved, and saying so each time would be noise.
-    if (saved ? !this.inExam : !saidUnsaved) this.part(".quiz-saved").textContent = saved ? WORDS.saved : WORDS.unsaved;
+    const words = this.set.dataset[saved ? "saved" : "unsaved"];
+    if (saved ? !this.inExam : !saidUnsaved) this.part(".quiz-saved").textContent = words;
     saidUnsaved ||= !saved;
   }
 
@@ -153,7 +153,7 @@ export class QuizItem extends HTMLElement {
     const record = await load(this.key);
     if (!isResponse(record?.response) || this.outcome || !this.isBlank) return;
     if (typeof record.digest !== "string") return;
-    if (record.digest !== this.getAttribute("digest")) return this.tell(WORDS.changed);
+    if (record.digest !== this.getAttribute("digest")) return this.tell(this.set.dataset.changed);
     if (!this.fits(record.response)) return;
     this.fillIn(record);
     if (!this.set.attempt?.isExam && this.status === "scored") this.show(this.judge());

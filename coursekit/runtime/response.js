@@ -1,6 +1,8 @@
 // The form is the response: what learners have chosen or typed, read from the controls in the order of the page.
 // The response of a record is an object of its fields; the controls of a field are named `response:` and its name.
 
+import { areTexts } from "./typed.js";
+
 const PREFIX = "response";
 
 export function controls(form, field) {
@@ -29,7 +31,7 @@ export function writeResponse(form, { fields }, response) {
 // Whether a value read back from storage is one that some form may have sent.
 export function isResponse(value) {
   const lists = Array.isArray(value) ? [value] : Object.values(value ?? "-");
-  return lists.every((list) => Array.isArray(list) && list.every((text) => typeof text === "string"));
+  return lists.every(areTexts);
 }
 
 // Hidden controls take part once something has enabled them: an order nobody has touched is no answer.

@@ -1,7 +1,7 @@
 // Scoring: a declaration and a response in, an outcome out. The twin of `coursekit/scoring.py`;
 // `tests/vectors/` holds the two together. Whole numbers only: hundredths of a point.
 
-import { isBlank, nearest, number, plain, within } from "./typed.js";
+import { areTexts, isBlank, nearest, number, plain, within } from "./typed.js";
 
 export function score(declaration, response) {
   const { fields, rule, max_score } = declaration;
@@ -32,7 +32,7 @@ function isRecordOf({ fields }, response) {
 }
 
 function statusOf(declaration, response) {
-  if (!Array.isArray(response) || !response.every((part) => typeof part === "string")) return "malformed";
+  if (!areTexts(response)) return "malformed";
   if (isTyped(declaration) ? response.every(isBlank) : !response.length) return "unanswered";
   return isWellFormed(declaration, response) ? "scored" : "malformed";
 }
@@ -42,14 +42,10 @@ export function isTyped({ rule }) {
 }
 
 function isWellFormed({ rule, choices, cardinality, units }, response) {
-  if (rule === "match_text") return response.length === 1;
-  if (rule === "match_number") return response.length === 1 && !!number(response[0], units);
-  const size = { single: 1, ordered: choices.length, multiple: response.length }[cardinality];
-  return (
-    response.length === size &&
-    new Set(response).size === size &&
-    response.every((part) => choices.includes(part))
-  );
+  const size = { single: 1, ordered: choices?.length, multiple: response.length }[cardinality];
+  if (response.length !== size || rule === "match_text") return response.length === size;
+  if (rule === "match_number") return number(response[0], units) !== undefined;
+  return new Set(response).size === size && response.every((part) => choices.includes(part));
 }
 
 function matchCorrect({ cardinality, correct, max_score }, response) {

@@ -39,9 +39,7 @@ export function newest(one, other) {
 // The revision stays below the largest whole number, so that counting it up always makes a later one.
 function isRecord(value) {
   return (
-    typeof value === "object" &&
-    value !== null &&
-    value.v === VERSION &&
+    value?.v === VERSION &&
     Number.isSafeInteger(value.revision) &&
     value.revision > 0 &&
     value.revision < Number.MAX_SAFE_INTEGER &&

@@ -14,6 +14,11 @@ export function isBlank(text) {
   return !text.trim();
 }
 
+// Whether a value is a list of texts, as every response and every field of one is.
+export function areTexts(value) {
+  return Array.isArray(value) && value.every((text) => typeof text === "string");
+}
+
 export function plain(text) {
   const letters = [...text.normalize("NFC").replace(IGNORED, "")];
   // Once more in NFC: some marks have a sign of their own with the small letter alone, as in ẗ.
@@ -50,7 +55,7 @@ function distance(one, other) {
 // Whole digits and how many of them are decimals, or undefined.
 export function number(text, units = []) {
   const [, sign, whole = "", part = "", rest] = NUMBER.exec(text);
-  const digits = whole.replace(new RegExp(SPACE, "g"), "") + part;
+  const digits = plain(whole) + part;
   if (!digits || digits.length > MAX_DIGITS) return undefined;
   if (!["", ...units.map(plain)].includes(plain(rest))) return undefined;
   return { digits: BigInt(digits) * (sign && sign !== "+" ? -1n : 1n), decimals: part.length };

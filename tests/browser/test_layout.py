@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from gallery import ALL, EXAM, examples_of
+from keys import enter
 from playwright.sync_api import Page, expect
 from question import Question
+
+from coursekit.reader import type_names
 
 WATER = "1-tea/2-water.html"
 PHONE = {"width": 320, "height": 640}
@@ -44,6 +48,64 @@ def test_what_is_pressed_is_large_enough_for_a_thumb(new_context, tiny):
     assert len(targets) > 10
     for target in targets:
         assert target.bounding_box()["height"] >= 44
+
+
+def answer_all_types(page: Page) -> None:
+    """Answer each example by its second response: most of those are not all right."""
+    for kind in type_names():
+        for example in examples_of(kind):
+            question = Question(page, example.item.id)
+            question.focus_first()
+            enter(question, example.item, example.responses[1]["response"])
+            if kind != "scenario":
+                question.button.press("Enter")
+            for key in question.part(".quiz-key summary:visible").all():
+                key.click()
+
+
+@pytest.mark.parametrize("text", [USUAL, TWICE_AS_LARGE], ids=["usual text", "twice as large"])
+def test_at_320_pixels_no_type_scrolls_sideways(new_context, gallery, text):
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(gallery.url(ALL))
+    page.add_style_tag(content=text)
+    assert not scrolls_sideways(page)
+
+    answer_all_types(page)
+
+    assert not scrolls_sideways(page)
+
+
+TARGETS = """.quiz :is(
+  label:has(input:not([type=text])), button, summary, select, input[type=text], textarea, .quiz-ways a
+):visible"""
+
+
+@pytest.mark.parametrize("address", [ALL, EXAM])
+def test_what_is_pressed_in_any_type_is_large_enough_for_a_thumb(new_context, gallery, address):
+    page = new_context(viewport=PHONE, has_touch=True).new_page()
+    page.goto(gallery.url(address))
+    for start in page.locator("[data-do=start]").all():
+        start.click()
+    expect(page.locator("quiz-item:visible").last).to_be_visible()
+
+    sizes = page.locator(TARGETS).evaluate_all(
+        "(all) => all.map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])"
+    )
+    assert len(sizes) > 60
+    assert [size for size in sizes if size[1] < 44] == []
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["desktop", "400 per cent"])
+@pytest.mark.parametrize("kind", type_names())
+def test_whatever_gets_the_focus_in_any_type_is_in_view(new_context, gallery, kind, size):
+    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page.goto(gallery.url(f"1-types/{kind}.html"))
+    question = Question(page, examples_of(kind)[0].item.id)
+    question.focus_first()
+
+    for _ in range(question.part("fieldset :is(input, select, textarea, button, a)").count()):
+        assert page.locator(":focus").evaluate(IN_VIEW), page.locator(":focus").evaluate("(one) => one.outerHTML")
+        page.keyboard.press("Tab")
 
 
 IN_VIEW = """(element) => {

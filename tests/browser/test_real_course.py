@@ -71,7 +71,7 @@ def test_a_question_of_each_type_is_answered_right_and_restored(page, real, sour
         expect(question.button).to_contain_text(word(button, number="").strip())
         question.button.click()
     expect(question.verdict).to_contain_text(word(right))
-    expect(question.saved).to_have_text(word("runtime.saved"))
+    expect(question.saved).to_have_text(word("page.saved"))
 
     page.reload()
     expect(question.verdict).to_contain_text(word(right))

@@ -125,9 +125,10 @@ def test_each_choice_is_reached_and_choosing_submits_nothing(page, gallery, kind
             reach_all_choices(question, part, f"response:{part.id}" if item.parts else "response")
     question.is_open()
 
-    page.reload()
-    all_looked_up(page)
-    question.is_open()
+    if item.type != "scenario":  # whose endings are judged as they are reached
+        page.reload()
+        all_looked_up(page)
+        question.is_open()
 
 
 def reach_all_choices(question: Question, part: Item | Part, name: str) -> None:

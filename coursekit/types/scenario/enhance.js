@@ -1,7 +1,7 @@
 // One step at a time: a choice shows its consequence and the next step, back takes the last choice back.
 
 import { enhance } from "../../runtime/registry.js";
-import { copies, fill } from "../../runtime/feedback.js";
+import { copies, fill, make } from "../../runtime/feedback.js";
 import { controls } from "../../runtime/response.js";
 
 enhance("scenario", (item) => new Path(item));
@@ -55,7 +55,7 @@ class Path {
   fillForm(ending) {
     for (const old of controls(this.item.form, "path")) old.remove();
     for (const way of this.ways) {
-      const control = document.createElement("input");
+      const control = make("input");
       Object.assign(control, { type: "hidden", name: "response:path", value: way.dataset.way });
       this.item.form.append(control);
     }
