@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
@@ -15,16 +15,21 @@ from coursekit.model import Span
 
 # What authors write, read into memory; everything else in these folders is only known by its path.
 TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
+DRAWING = ".svg"
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A course folder as it stands: texts by their path, the paths of other files, and what was refused."""
+    """A course folder as it stands: texts by their path, the paths of other files, and what was refused.
+
+    `drawings` are those of the other files whose text a page can take in.
+    """
 
     root: Path
     texts: Mapping[str, bytes]
     others: tuple[str, ...]
     refused: tuple[Diagnostic, ...]
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_folder(root: Path) -> Folder:
@@ -46,7 +51,8 @@ def read_folder(root: Path) -> Folder:
             texts[name] = path.read_bytes()
         else:
             others.append(name)
-    return Folder(root, texts, tuple(others), tuple(refused))
+    drawings = {name: (root / name).read_bytes() for name in others if name.endswith(DRAWING)}
+    return Folder(root, texts, tuple(others), tuple(refused), drawings)
 
 
 def walk(folder: Path) -> Iterator[Path]:

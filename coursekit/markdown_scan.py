@@ -1,4 +1,4 @@
-"""What a Markdown page holds besides its prose: front matter, headings, and the ```quiz fences.
+"""What a Markdown page holds besides its prose: front matter, headings, drawings, and the ```quiz fences.
 
 Follows CommonMark's rules for fences, so that a `quiz` fence shown inside a longer fence stays an example.
 """
@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coursekit.diagnostics import Diagnostic
-from coursekit.model import Fence, Span
+from coursekit.model import Drawing, Fence, Span
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"(?P<indent>(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
 HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*)")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+DRAWING = re.compile(r"!\[(?P<alt>[^\]]+)\]\((?P<file>[^)\s]+\.svg)\)[ \t]*$")
 REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
 
@@ -26,6 +27,7 @@ class Scan:
 
     title: str = ""
     fences: list[Fence] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -50,7 +52,7 @@ def front_matter(text: str) -> str | None:
 
 
 def scan(path: str, text: str) -> Scan:
-    """Find a page's title and its quiz fences.
+    """Find a page's title, its quiz fences and its drawings.
 
     Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`.
     """
@@ -64,6 +66,7 @@ def scan(path: str, text: str) -> Scan:
         for level, title, index in headings(lines, position, block.opened):
             heading, heading_line = level, index
             found.title = found.title or (title if level == 1 else "")
+        found.drawings += drawings(lines, position, block.opened)
         if block.info == "quiz":
             titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
             take_quiz(found, path, lines, block, heading, titled)
@@ -114,6 +117,13 @@ def headings(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str,
             yield len(match["level"]), heading_text(match["text"]), index
         elif index > start and UNDERLINE.match(lines[index]) and re.match(r"[^\s>|#-]", lines[index - 1]):
             yield (1 if lines[index][0] == "=" else 2), lines[index - 1].strip(), index
+
+
+def drawings(lines: list[str], start: int, end: int) -> Iterator[Drawing]:
+    """Yield the drawings that stand alone on a line, at the left margin, in a stretch of prose."""
+    for index in range(start, end):
+        if match := DRAWING.match(lines[index]):
+            yield Drawing(index, match["file"], match["alt"])
 
 
 def heading_text(text: str) -> str:

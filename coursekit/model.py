@@ -315,6 +315,15 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing that stands alone on a line of a page: its line index, its file as written there, what it shows."""
+
+    line: int
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
 
@@ -329,6 +338,7 @@ class Page:
     teaches: tuple[str, ...] = ()
     objectives: tuple[Objective, ...] = ()
     fences: tuple[Fence, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     node: Node | None = None
     broken: bool = False
 
@@ -352,7 +362,8 @@ class Course:
     """All that authors wrote, read and typed.
 
     `pages` are those of `docs/`, `folders` all folders of `modules/`, `broken` the ids of quizzes that could not
-    be read, and `files` the paths of everything else a page can show (images and such), by their path in the site.
+    be read, and `files` the paths of everything else a page can show (images and such), by their path in the site;
+    of those, `drawings` holds the texts that are SVG.
     """
 
     id: str
@@ -364,6 +375,7 @@ class Course:
     folders: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
     collisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def drawn_from(self, quiz: Quiz, draw: Draw) -> tuple[tuple[Quiz, Item], ...]:

@@ -61,6 +61,9 @@ class Reader:
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
             files={site_path(path): path for path in self.folder.others if not path.startswith("quizzes/")},
+            drawings={
+                site_path(path): data.decode("utf-8-sig", "replace") for path, data in self.folder.drawings.items()
+            },
             collisions=collisions([*(page.source for page in pages), *self.folder.others]),
         )
         return Reading(course, self.diagnostics)
@@ -132,6 +135,7 @@ class Reader:
             teaches=tuple(fields.teaches),
             objectives=tuple(objectives),
             fences=tuple(found.fences),
+            drawings=tuple(found.drawings),
             node=node,
             broken=broken,
         )

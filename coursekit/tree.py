@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit import bundle
+from coursekit import bundle, drawings
 from coursekit.model import Course, Fence, Item, Module, Page, Quiz
 from coursekit.render import QuizPart, Renderer, heading
 
@@ -60,11 +61,21 @@ def page_text(course: Course, page: Page, renderer: Renderer, script: str) -> st
         level = min(6, fence.heading + (2 if title else 1))
         part = QuizPart(quiz, chosen(course, quiz, fence), not fence.items, number, level)
         markup = renderer.quiz(part, page.path, "" if index else script)
-        replacements.append((fence, [title, "", markup] if title else [markup]))
+        replacements.append((fence.first, fence.last, [title, "", markup] if title else [markup]))
         number += len(part.items)
-    for fence, new in reversed(replacements):
-        lines[fence.first : fence.last + 1] = ["", *new, ""]
+    replacements += [(index, index, [markup]) for index, markup in figures(course, page)]
+    for first, last, new in sorted(replacements, reverse=True):
+        lines[first : last + 1] = ["", *new, ""]
     return "\n".join(lines)
+
+
+def figures(course: Course, page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the line indexes of the drawings that stand alone in a page, each with the figure to put there."""
+    for drawing in page.drawings:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), drawing.file))
+        markup = drawings.figure(course.drawings[path], drawing.alt) if path in course.drawings else ""
+        if markup:
+            yield drawing.line, markup
 
 
 def chosen(course: Course, quiz: Quiz, fence: Fence) -> tuple[tuple[Quiz, Item], ...]:

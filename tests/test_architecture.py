@@ -41,7 +41,8 @@ INSIDE = {
     "examples": "files model reader source words",
     "render": "files model urls words",
     "bundle": "files words",
-    "tree": "bundle model render",
+    "drawings": "",
+    "tree": "bundle drawings model render",
     "engines.mkdocs": "course diagnostics files tree",
     "engines.plain": "files model tree",
     "cli": "course diagnostics engines.mkdocs engines.plain files source words",
@@ -64,6 +65,7 @@ OUTSIDE = {
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
     "minify": "bundle",
+    "xml": "drawings",
     "os": "files",
     "shutil": "files",
     "tempfile": "files",
@@ -73,7 +75,7 @@ OUTSIDE = {
     "contextlib": "engines.mkdocs",
     "gc": "engines.mkdocs",  # frozen while serving, for speed
     "logging": "engines.mkdocs",
-    "posixpath": "urls",
+    "posixpath": "tree urls",
     "urllib.parse": "engines.mkdocs urls",
     "types": "checks validation",
     "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
