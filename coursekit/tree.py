@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from coursekit import bundle, drawings
 from coursekit.model import Course, Fence, Item, Module, Page, Quiz
 from coursekit.render import QuizPart, Renderer, heading
 
+Replacement = tuple[int, int, str, str]  # first and last line index, a Markdown heading or nothing, HTML
+MARK = re.compile(r"<div data-coursekit=[\"']?(?P<index>\d+)[\"']?></div>")
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
 
 
@@ -26,10 +29,20 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class TreeFile:
-    """A text of the tree and the authored file it comes from, empty for what this package adds."""
+    """A text of the tree and the authored file it comes from, empty for what this package adds.
+
+    `text` holds a mark for each of the `inserts`, which are HTML: a generator that can put them in once the page is
+    done neither parses nor indexes them.
+    """
 
     text: str
     source: str
+    inserts: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The text with its inserts in place."""
+        return put_in(self.text, self.inserts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +60,58 @@ def build(course: Course, directory_urls: bool) -> Tree:
     script, style = bundle.script(course.language), bundle.style()
     files = {asset.path: TreeFile(asset.text, "") for asset in (script, style)}
     for page in course.all_pages:
-        files[page.path] = TreeFile(page_text(course, page, renderer, script.path), page.source)
+        files[page.path] = page_file(course, page, renderer, script.path)
     return Tree(files, style.path, course.files)
 
 
-def page_text(course: Course, page: Page, renderer: Renderer, script: str) -> str:
-    """Put the quizzes of a page in the place of its fences."""
+def put_in(text: str, inserts: Sequence[str]) -> str:
+    """Put inserts in the place of their marks, in a text or in the page that became of it."""
+    return MARK.sub(lambda match: inserts[int(match["index"])] if int(match["index"]) < len(inserts) else "", text)
+
+
+def marks(text: str) -> int:
+    """Count the marks of inserts."""
+    return len(MARK.findall(text))
+
+
+def mark(index: int) -> str:
+    """Write the mark of an insert: a block of raw HTML, which Markdown leaves as it is."""
+    return f'<div data-coursekit="{index}"></div>'
+
+
+def page_file(course: Course, page: Page, renderer: Renderer, script: str) -> TreeFile:
+    """Put the quizzes of a page in the place of its fences, and its drawings in the place of their images."""
     lines = page.text.split("\n")
-    number, replacements = 1, []
+    inserts: list[str] = []
+    replacements = []
+    for first, last, title, markup in sorted([*quizzes(course, page, renderer, script), *figures(course, page)]):
+        inserts.append(markup)
+        replacements.append((first, last, ["", *([title, ""] if title else []), mark(len(inserts) - 1), ""]))
+    for first, last, new in reversed(replacements):
+        lines[first : last + 1] = new
+    return TreeFile("\n".join(lines), page.source, tuple(inserts))
+
+
+def quizzes(course: Course, page: Page, renderer: Renderer, script: str) -> Iterator[Replacement]:
+    """Yield the quizzes of a page; one that is shown whole gets a heading, unless one stands right above it."""
+    number = 1
     for index, fence in enumerate(page.fences):
         quiz = course.quizzes[fence.quiz]
         title = "" if fence.items or fence.titled else heading(quiz.title, fence.heading + 1)
         level = min(6, fence.heading + (2 if title else 1))
         part = QuizPart(quiz, chosen(course, quiz, fence), not fence.items, number, level)
         markup = renderer.quiz(part, page.path, "" if index else script)
-        replacements.append((fence.first, fence.last, [title, "", markup] if title else [markup]))
+        yield fence.first, fence.last, title, markup
         number += len(part.items)
-    replacements += [(index, index, [markup]) for index, markup in figures(course, page)]
-    for first, last, new in sorted(replacements, reverse=True):
-        lines[first : last + 1] = ["", *new, ""]
-    return "\n".join(lines)
 
 
-def figures(course: Course, page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the line indexes of the drawings that stand alone in a page, each with the figure to put there."""
+def figures(course: Course, page: Page) -> Iterator[Replacement]:
+    """Yield the drawings that stand alone in a page, where the course has them."""
     for drawing in page.drawings:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), drawing.file))
         markup = drawings.figure(course.drawings[path], drawing.alt) if path in course.drawings else ""
         if markup:
-            yield drawing.line, markup
+            yield drawing.line, drawing.line, "", markup
 
 
 def chosen(course: Course, quiz: Quiz, fence: Fence) -> tuple[tuple[Quiz, Item], ...]:

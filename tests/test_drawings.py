@@ -100,7 +100,7 @@ def test_only_a_drawing_alone_on_its_line_becomes_part_of_the_page(course) -> No
     (course / "docs/images").mkdir()
     (course / "docs/images/square.svg").write_text(SQUARE.format("<rect/>"), encoding="utf-8")
     (course / "modules/1-tea/square.md").write_text(PAGE, encoding="utf-8")
-    text = tree(check_folder(course).course, directory_urls=False).files["1-tea/square.md"].text
+    text = tree(check_folder(course).course, directory_urls=False).files["1-tea/square.md"].whole
     assert text.count("<figure") == 1
     assert 'aria-label="Seen from above"' in text
     assert [line for line in text.split("\n") if "![" in line] == [

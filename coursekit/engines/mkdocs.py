@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,17 +16,19 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
 from coursekit.files import discard, read_bytes, scratch
-from coursekit.tree import Settings, Tree, TreeFile, build, expand
+from coursekit.tree import Settings, Tree, TreeFile, build, expand, marks, put_in
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
+ANCHOR = re.compile(r' id="([^"]+)"')
 LOOK_EVERY = 0.1  # seconds between two looks at the authored files while serving
 
 
@@ -76,10 +79,37 @@ class Adapter:
                 files.append(File.generated(config, path, abs_src_path=str(root / source)))
         return files
 
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let links lead to what the inserts of a page name, which MkDocs does not see."""
+        inserts = self.inserts(page)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | {
+            anchor for insert in inserts for anchor in ANCHOR.findall(insert)
+        }
+        return html
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put in what neither Markdown nor the search had to read.
+
+        Raises PluginError where a theme or another plugin has taken the place of an insert away.
+        """
+        inserts = self.inserts(page)
+        if marks(output) != len(inserts):
+            raise PluginError(
+                f"{page.file.src_uri}: {len(inserts)} quizzes or drawings, {marks(output)} places for them"
+            )
+        return put_in(output, inserts)
+
+    def inserts(self, page: Page) -> tuple[str, ...]:
+        """Give what is to be put into a page."""
+        entry = self.tree.files.get(page.file.src_uri) if self.tree else None
+        return entry.inserts if entry else ()
+
 
 adapter = Adapter()
 on_config = adapter.on_config
 on_files = adapter.on_files
+on_page_content = adapter.on_page_content
+on_post_page = adapter.on_post_page
 
 
 def generated(config: MkDocsConfig, path: str, entry: TreeFile) -> File:

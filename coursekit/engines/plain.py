@@ -18,7 +18,7 @@ from coursekit.tree import Settings, build, expand
 def write(course: Course, settings: Settings, root: Path, config_name: str) -> Path:
     """Make `build/` below `root` hold `docs/` and `mkdocs.yml`; only what differs is written. Gives the folder."""
     tree = build(course, settings.directory_urls)
-    files = {f"docs/{path}": entry.text.encode() for path, entry in tree.files.items()}
+    files = {f"docs/{path}": entry.whole.encode() for path, entry in tree.files.items()}
     files |= {f"docs/{path}": read_bytes(root / source) for path, source in tree.copies.items()}
     files["mkdocs.yml"] = configuration(course, settings, tree.style, config_name)
     write_tree(root / "build", files)
