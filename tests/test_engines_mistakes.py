@@ -120,11 +120,12 @@ def test_mkdocs_builds_the_course_from_any_folder(course):
     assert "quiz-item" in (course / "site/1-tea/2-water.html").read_text(encoding="utf-8")
 
 
-def test_a_page_that_lost_the_place_of_a_quiz_fails_the_build_and_is_named(course, tmp_path, monkeypatch):
+def test_a_page_that_lost_the_place_of_a_quiz_fails_the_build_and_is_named(course, tmp_path, caplog, monkeypatch):
     monkeypatch.setattr("coursekit.engines.mkdocs.marks", lambda output: 0)
 
-    with pytest.raises(EngineError, match=r"index\.md: 1 quizzes or drawings, 0 places for them"):
+    with pytest.raises(EngineError):
         build(course, tmp_path / "site")
+    assert "index.md: 1 quizzes or drawings, 0 places for them" in caplog.text
 
 
 def test_a_link_may_lead_to_a_question_and_one_to_none_is_named(course, tmp_path, caplog):
