@@ -126,13 +126,11 @@ def write_plain(root: Path, options: argparse.Namespace, words: Words) -> int:
 
 def serve(root: Path, options: argparse.Namespace, words: Words) -> int:
     """Show the site on this computer."""
-    from coursekit.engines import mkdocs
+    from coursekit.engines import live, mkdocs
 
     mkdocs.log_to_terminal(verbose=True)
     try:
-        mkdocs.serve_site(root / CONFIG, options.address)
-    except mkdocs.CourseError as error:
-        return stop(error.message)
+        live.serve_site(root / CONFIG, options.address, words)
     except mkdocs.EngineError as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
     return 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -66,6 +67,17 @@ def walk(folder: Path) -> Iterator[Path]:
             yield from walk(path)
         else:
             yield path
+
+
+def stamps(paths: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Give time and size of files and of all files below folders, to find out later which have changed."""
+    found: dict[str, tuple[int, int]] = {}
+    for path in paths:
+        for file in [path] if path.is_file() else walk(path):
+            with suppress(OSError):  # gone, or a link to nowhere
+                status = file.stat()
+                found[str(file)] = status.st_mtime_ns, status.st_size
+    return found
 
 
 def read_bytes(path: Path) -> bytes:

@@ -121,7 +121,7 @@ def test_mkdocs_builds_the_course_from_any_folder(course):
 
 
 def test_a_page_that_lost_the_place_of_a_quiz_fails_the_build_and_is_named(course, tmp_path, caplog, monkeypatch):
-    monkeypatch.setattr("coursekit.engines.mkdocs.marks", lambda output: 0)
+    monkeypatch.setattr("coursekit.engines.mkdocs.marks", lambda _: 0)
 
     with pytest.raises(EngineError):
         build(course, tmp_path / "site")

@@ -1,35 +1,29 @@
-"""MkDocs as engine, and the only room that knows it: its hooks, and the commands that build and serve with it.
+"""MkDocs as engine: its hooks, and the command that builds with it.
 
 `mkdocs build` and `mkdocs serve` reach a course through a hook file that exports `on_config` and `on_files`.
 """
 
 from __future__ import annotations
 
-import gc
 import logging
 import re
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
-from coursekit.files import discard, read_bytes, scratch
+from coursekit.model import Course
 from coursekit.tree import Settings, Tree, TreeFile, build, expand, marks, put_in
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
 ANCHOR = re.compile(r' id="([^"]+)"')
-LOOK_EVERY = 0.1  # seconds between two looks at the authored files while serving
 
 
 class CourseError(Abort):
@@ -40,25 +34,33 @@ class Adapter:
     """Mounts a course in MkDocs; one lives as long as MkDocs does, and starts anew with each build."""
 
     def __init__(self) -> None:
+        self.course: Course | None = None
         self.tree: Tree | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the course before MkDocs touches the site, and fit it into the configuration.
 
-        Raises CourseError where the course has errors; warnings are logged, so that `--strict` heeds them.
+        Raises CourseError where the course has errors.
         """
         root = Path(config.config_file_path).parent
-        checked = check_folder(root)
+        self.course, self.tree = self.grow(config)
+        config.extra_css = [self.tree.style, *config.extra_css]
+        config.watch = [*config.watch, *sources(root)]
+        if config.nav:
+            config.nav = expand(config.nav, self.course)
+        return config
+
+    def grow(self, config: MkDocsConfig) -> tuple[Course, Tree]:
+        """Read and check the course as it stands, and make its tree.
+
+        Raises CourseError where the course has errors; warnings are logged, so that `--strict` heeds them.
+        """
+        checked = check_folder(Path(config.config_file_path).parent)
         if checked.has_errors:
             words = checked.words
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
-        self.tree = build(checked.course, config.use_directory_urls)
-        config.extra_css = [self.tree.style, *config.extra_css]
-        config.watch = [*config.watch, *(str(root / name) for name in ("course.yml", "modules", "quizzes"))]
-        if config.nav:
-            config.nav = expand(config.nav, checked.course)
-        return config
+        return checked.course, build(checked.course, config.use_directory_urls)
 
     def warn(self, checked: Checked) -> None:
         """Log what does not forbid a build."""
@@ -112,6 +114,11 @@ on_page_content = adapter.on_page_content
 on_post_page = adapter.on_post_page
 
 
+def sources(root: Path) -> list[str]:
+    """List what a course is made from besides its `docs/` and `mkdocs.yml`."""
+    return [str(root / name) for name in ("course.yml", "modules", "quizzes")]
+
+
 def generated(config: MkDocsConfig, path: str, entry: TreeFile) -> File:
     """Make a file in memory whose edit link leads to what its author wrote."""
     file = File.generated(config, path, content=entry.text)
@@ -142,65 +149,6 @@ def build_site(config_file: Path, site: Path, strict: bool) -> None:
         raise
     except (ConfigurationError, MkDocsException) as error:
         raise EngineError(str(error)) from error
-
-
-def serve_site(config_file: Path, address: str | None) -> None:
-    """Show the site and build it anew when something changes, until interrupted.
-
-    MkDocs' own command, but that it looks for changes more often, mounts the course where no hook file does, and
-    goes on showing the last good site. Raises CourseError for mistakes in the course and EngineError for what
-    MkDocs finds, both at the start alone.
-    """
-    site = scratch()
-    options = {"site_dir": str(site), "dev_addr": address}
-
-    def build_anew() -> None:
-        try:
-            build_to_serve(load_config(str(config_file), **options), server.url)
-        except CourseError as error:  # found before the site is touched; MkDocs would let browsers wait
-            log.error(error.message)
-
-    try:
-        config = load_config(str(config_file), **options)
-        server = live_server(config, build_anew)
-        config.plugins.on_startup(command="serve", dirty=False)
-        build_to_serve(config, server.url)
-        gc.freeze()  # what is loaded by now stays; to look through it again would slow every build down
-        watch(server, config)
-    except CourseError:
-        raise
-    except (ConfigurationError, MkDocsException, OSError) as error:
-        raise EngineError(str(error)) from error
-    finally:
-        discard(site)
-
-
-def live_server(config: MkDocsConfig, build_anew: Callable[[], None]) -> LiveReloadServer:
-    """Make the server of the site, where `mkdocs.yml` wants it."""
-    host, port = config.dev_addr
-    mount_path = urlsplit(config.site_url or "/").path
-    return LiveReloadServer(build_anew, host, port, config.site_dir, mount_path, polling_interval=LOOK_EVERY)
-
-
-def build_to_serve(config: MkDocsConfig, url: str) -> None:
-    """Build the site as it is seen at `url`."""
-    config.site_url = url
-    mount(config)
-    mkdocs_build(config, serve_url=url)
-
-
-def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Serve, and build anew whenever an authored file changes, until interrupted."""
-    server.error_handler = lambda code: read_bytes(Path(server.root, "404.html")) if code == 404 else None
-    for path in (config.docs_dir, config.config_file_path, *config.watch):
-        server.watch(path)
-    config.plugins.on_serve(server, config=config, builder=server.builder)
-    with suppress(KeyboardInterrupt):
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        finally:
-            server.shutdown()
-            config.plugins.on_shutdown()
 
 
 def settings(config_file: Path) -> Settings:
