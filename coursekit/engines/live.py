@@ -180,8 +180,8 @@ class Preview:
         """Write what is shown above a page while there are mistakes."""
         if not self.report:
             return b""
-        title, text = html.escape(self.words("preview.title")), html.escape(self.report)
-        help_text = html.escape(self.words("preview.help"))
+        title, text = html.escape(self.words("report.preview_title")), html.escape(self.report)
+        help_text = html.escape(self.words("report.preview_help"))
         return (
             f'<link rel="stylesheet" href="{STYLE}"><section class="coursekit-preview" role="alert">'
             f"<h2>{title}</h2><pre>{text}</pre><p>{help_text}</p></section>"
