@@ -1,7 +1,7 @@
 """What the course states as fact, against the lists of facts that somebody has read up and signed.
 
-Run it as a program to see every statement that stands in no list, with its place and a line to complete:
-`uv run tests/course_truth.py`.
+`uv run tests/course_truth.py` lists every statement without support with its place, and the entry that would have to be
+completed from the source and put into `tests/course_facts/`.
 """
 
 from __future__ import annotations
@@ -106,6 +106,16 @@ def unsupported_paragraphs(passage: Passage, page: str) -> Iterator[Unsupported]
                     yield Unsupported(passage.path, line.number, match[0], why)
 
 
+def unnumbered_laws(passage: Passage, page: str) -> Iterator[Unsupported]:
+    """Yield laws called by their name where the page (or the item) does not give their number."""
+    for entry in facts("statutes"):
+        if "called" not in entry or entry["number"] in page:
+            continue
+        for line in passage.lines:
+            for match in re.finditer(rf"\b(?:{entry['called']})", line.text, re.IGNORECASE):
+                yield Unsupported(passage.path, line.number, match[0], f"without its number, {entry['number']}")
+
+
 def spelt_out(chapter: str | None, text: str) -> Iterator[str]:
     """Yield `3:2` and `3:15` for `3 kap. 2 och 15`, and every paragraph of a range."""
     for part in re.split(r", | och | eller ", text):
@@ -135,7 +145,7 @@ def unsupported_studies(passage: Passage) -> Iterator[Unsupported]:
 def unsupported(root: Path = ROOT) -> dict[str, list[Unsupported]]:
     """Give all that the course states without support, by kind."""
     found: dict[str, list[Unsupported]] = {
-        kind: [] for kind in ("figures", "statutes", "paragraphs", "dates", "studies")
+        kind: [] for kind in ("figures", "statutes", "laws", "paragraphs", "dates", "studies")
     }
     read = passages(root)
     pages = {path: "\n".join(part.text for part in read if part.path == path) for path in {part.path for part in read}}
@@ -143,14 +153,30 @@ def unsupported(root: Path = ROOT) -> dict[str, list[Unsupported]]:
         page = passage.text if passage.path.endswith(".yml") else pages[passage.path]
         found["figures"] += unsupported_figures(passage)
         found["statutes"] += unsupported_statutes(passage)
+        found["laws"] += unnumbered_laws(passage, page)
         found["paragraphs"] += unsupported_paragraphs(passage, page)
         found["dates"] += unsupported_dates(passage)
         found["studies"] += unsupported_studies(passage)
     return found
 
 
-if __name__ == "__main__":
+# What a new entry of a list needs, to be completed by whoever has read the source.
+ENTRIES = {
+    "figures": '- {{figure: "{claim}", year: , source: , sheet: "", mark: , says: }}',
+    "statutes": '- {{number: "{claim}", name: , source: , sheet: "", paragraphs: []}}',
+    "dates": '- {{date: {claim}, says: , source: , sheet: ""}}',
+}
+
+
+def main() -> None:
     for kind, claims in unsupported().items():
         print(f"{kind}: {len(claims)}")
         for claim in claims:
             print(f"  {claim}")
+        new = dict.fromkeys(claim.claim for claim in claims if claim.why == f"not in {kind}.yml")
+        for text in new if kind in ENTRIES else ():
+            print(ENTRIES[kind].format(claim=text))
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@ from course_text import cut, passages
 from course_truth import (
     ROOT,
     facts,
+    unnumbered_laws,
     unsupported,
     unsupported_dates,
     unsupported_figures,
@@ -90,6 +91,8 @@ STATED = [
     ("Enligt 7–9 §§ lagen (2023:196).", ["7–9 §§"]),
     ("Se 3 kap. 2 och 15 §§ ordningslagen (1993:1617).", []),
     ("Se 3 kap. 2 och 16 §§ ordningslagen (1993:1617).", ["3 kap. 2 och 16 §§"]),
+    ("Enligt ordningslagen behövs tillstånd.", ["ordningslagen"]),
+    ("Enligt ordningslagen behövs tillstånd.\n\n## Mer\n\nOrdningslagen (1993:1617).", []),
     ("Sedan den 1 april 2025.", []),
     ("Sedan den 2 april 2025.", ["2 april 2025"]),
     ("Piza med flera (2019) och Arnstein 1969.", []),
@@ -105,7 +108,8 @@ def test_a_statement_without_support_is_found(text: str, claims: list[str]) -> N
         for check in (unsupported_figures, unsupported_statutes, unsupported_dates, unsupported_studies)
         for claim in check(part)
     ]
-    found += [claim.claim for part in cut(PAGE, text) for claim in unsupported_paragraphs(part, text)]
+    by_law = (unsupported_paragraphs, unnumbered_laws)
+    found += [claim.claim for part in cut(PAGE, text) for check in by_law for claim in check(part, text)]
     assert found == claims
 
 
