@@ -12,6 +12,8 @@ REGISTER = "docs/kallor.md"
 ENTRY = re.compile(r"^(?P<name>K\d+[a-c]?) \{ #(?P<anchor>k\d+[a-c]?) \}\n:   (?P<text>.+)$", re.MULTILINE)
 CITED = re.compile(r"\bK\d+[a-c]?\b")
 LINK = re.compile(r"\[(?P<name>K\d+[a-c]?)\]\((?P<page>[^)#]*)#(?P<anchor>[^)]+)\)")
+SECOND_HAND = "Andrahandskälla"
+TOLD = re.compile(r"\b(?:enligt|återg\w+|uppger|uppgav|refer\w+|skriver)\b", re.IGNORECASE)
 HEADING = "## Källor"
 LIST_ITEM = re.compile(r"^- (?P<text>.+)$", re.MULTILINE)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -33,6 +35,16 @@ def unnumbered(root: Path) -> list[str]:
 def cited(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield the numbers a passage names, with their lines."""
     yield from ((line.number, name) for line in passage.lines for name in CITED.findall(line.text))
+
+
+def untold(passage: Passage, numbered: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield what is cited from a source at second hand in a line that does not say whose word it is."""
+    if passage.path == REGISTER or passage.lines[0].text.strip() == HEADING:
+        return
+    for line in passage.lines:
+        for name in CITED.findall(line.text):
+            if SECOND_HAND in numbered.get(name, "") and not TOLD.search(line.text):
+                yield line.number, name
 
 
 def misleading_links(passage: Passage) -> Iterator[str]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-PLACES = ("modules/*/*.md", "docs/*.md", "docs/handledning/**/*.md", "quizzes/*.yml")
+PLACES = ("modules/*/*.md", "docs/*.md", "docs/handledning/**/*.md", "docs/bilder/*.svg", "quizzes/*.yml")
 HEADING = re.compile(r"#{1,6} ")
 ITEM = re.compile(r"  - id: ")
 EXAMPLE = re.compile(r"^(?:!!!|\?\?\?\+?) exempelstad", re.MULTILINE)
 INVENTED_TOWN = "Exempelstad"
+TAG = re.compile(r"<[^>]*>")
 SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 
 
@@ -44,8 +45,9 @@ def passages(root: Path) -> list[Passage]:
 
 
 def cut(path: str, text: str) -> list[Passage]:
-    """Cut a file's text where a new section or item begins."""
-    texts = text.translate(SPACES).split("\n")
+    """Cut a file's text where a new section or item begins; a picture is its words alone, in one piece."""
+    words = TAG.sub(" ", text) if path.endswith(".svg") else text
+    texts = words.translate(SPACES).split("\n")
     is_quiz = path.endswith(".yml")
     invented = invented_lines(texts, is_quiz)
     lines = [Line(number, line, number in invented) for number, line in enumerate(texts, 1)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from course_sources import cited, is_registered, misleading_links, register, unnumbered, works
+from course_sources import cited, is_registered, misleading_links, register, unnumbered, untold, works
 from course_text import cut, passages
 from course_truth import (
     ROOT,
@@ -22,6 +22,7 @@ from course_truth import (
     unsupported_studies,
 )
 
+PAGE = "modules/1-x/1-y.md"
 READ = passages(ROOT)
 FOUND = unsupported()
 NUMBERED = register(ROOT)
@@ -37,6 +38,23 @@ def test_every_source_that_is_cited_stands_in_the_register() -> None:
     missing = {f"{part.path}:{line}: {name}" for part in READ for line, name in cited(part) if name not in NUMBERED}
     assert missing == set()
     assert len(NUMBERED) > 100
+
+
+def test_what_is_known_at_second_hand_is_told_as_somebodys_word() -> None:
+    assert [f"{part.path}:{line}: {name}" for part in READ for line, name in untold(part, NUMBERED)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Enligt TT ökade oron ([K25](../kallor.md#k25)).", []),
+        ("Oron ökade ([K25](../kallor.md#k25)).", ["K25"]),
+        ("Oron ökade ([K21](../kallor.md#k21)).", []),
+        ("## Källor\n\n- TT, om NTU 2025. [K25](../kallor.md#k25)", []),
+    ],
+)
+def test_a_word_at_second_hand_without_its_teller_is_found(text: str, found: list[str]) -> None:
+    assert [name for part in cut(PAGE, text) for _, name in untold(part, NUMBERED)] == found
 
 
 def test_a_link_to_a_source_leads_to_the_number_it_shows() -> None:
@@ -66,7 +84,6 @@ def test_no_fact_is_marked_as_uncertain_and_what_is_known_at_second_hand_has_its
         assert entry["mark"] != "A2" or entry["teller"]
 
 
-PAGE = "modules/1-x/1-y.md"
 # What stands in a text, and what is found to lack support in it.
 STATED = [
     ("Enligt TT oroades 54 procent (NTU 2025).", []),
