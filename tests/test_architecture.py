@@ -42,7 +42,11 @@ INSIDE = {
     "render": "files model urls words",
     "bundle": "files words",
     "tree": "bundle model render",
-    "engines.mkdocs": "course diagnostics files tree",
+    "theme.mends": "words",
+    "policy": "",
+    "servers": "policy",
+    "finish": "policy theme.mends words",
+    "engines.mkdocs": "course diagnostics files finish policy servers theme.mends tree words",
     "engines.plain": "files model tree",
     "cli": "course diagnostics engines.mkdocs engines.plain files source words",
     "__main__": "cli",
@@ -54,6 +58,7 @@ EVERYONE = (
 )
 OUTSIDE = {
     **dict.fromkeys(EVERYONE.split(), "*"),
+    "base64": "policy",
     "yaml": "source",
     "jinja2": "render",
     "markdown": "render",

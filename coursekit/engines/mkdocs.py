@@ -1,6 +1,6 @@
 """MkDocs as engine, and the only room that knows it: its hooks, and the commands that build and serve with it.
 
-`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports `on_config` and `on_files`.
+`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports the four hooks `on_…`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,19 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
-from coursekit.files import discard, read_bytes, scratch
+from coursekit.files import discard, read_bytes, read_templates, scratch
+from coursekit.finish import Finish
+from coursekit.policy import known_scripts
+from coursekit.servers import header_files
+from coursekit.theme.mends import MovedError
 from coursekit.tree import Settings, Tree, TreeFile, build, expand
+from coursekit.words import Words
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
@@ -38,6 +45,7 @@ class Adapter:
 
     def __init__(self) -> None:
         self.tree: Tree | None = None
+        self.finish: Finish | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the course before MkDocs touches the site, and fit it into the configuration.
@@ -50,8 +58,11 @@ class Adapter:
             words = checked.words
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
-        self.tree = build(checked.course, config.use_directory_urls)
+        themed = config.theme.name == "material"
+        self.tree = build(checked.course, config.use_directory_urls, themed)
+        self.finish = finish(config, self.tree, checked.words) if themed else None
         config.extra_css = [self.tree.style, *config.extra_css]
+        config.extra_javascript = [*config.extra_javascript, *filter(None, [self.tree.theme])]
         config.watch = [*config.watch, *(str(root / name) for name in ("course.yml", "modules", "quizzes"))]
         if config.nav:
             config.nav = expand(config.nav, checked.course)
@@ -76,10 +87,46 @@ class Adapter:
                 files.append(File.generated(config, path, abs_src_path=str(root / source)))
         return files
 
+    @event_priority(-100)  # after whatever else changes pages, so that the policy fits what is published
+    def on_post_page(self, output: str, page: Page, **_: MkDocsConfig) -> str:
+        """Mend a page and give it its policy."""
+        return self.finished(output, page.url)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, template_name: str, **_: MkDocsConfig) -> str:
+        """Do the same for pages that come from no Markdown, such as the one for addresses that lead nowhere."""
+        return self.finished(output_content, template_name) if template_name.endswith(".html") else output_content
+
+    def finished(self, html: str, name: str) -> str:
+        """Finish a page; `name` tells it from others in what is said.
+
+        Raises CourseError where the theme is not what the mends are for. Scripts that the policy stops are warned of.
+        """
+        if self.finish is None:
+            return html
+        words = self.finish.words
+        try:
+            page = self.finish(html)
+        except MovedError as error:
+            fault = words(f"mends.{error.name}")
+            report = words("report.theme_moved", page=name, fault=fault, wanted=error.wanted, found=error.found)
+            raise CourseError(f"{report}\n\n{words('report.stopped')}") from error
+        for script in self.finish.stopped(page):
+            log.warning(words("report.script_stopped", page=name, script=" ".join(script.split())[:60]))
+        return page
+
 
 adapter = Adapter()
 on_config = adapter.on_config
 on_files = adapter.on_files
+on_post_page = adapter.on_post_page
+on_post_template = adapter.on_post_template
+
+
+def finish(config: MkDocsConfig, tree: Tree, words: Words) -> Finish:
+    """Make what finishes the pages of a site with the theme Material."""
+    templates = [text for folder in config.theme.dirs for text in read_templates(Path(folder))]
+    return Finish(words, tree.style, tree.first, known_scripts(templates))
 
 
 def generated(config: MkDocsConfig, path: str, entry: TreeFile) -> File:
@@ -97,8 +144,8 @@ def put(files: Files, file: File) -> None:
     files.append(file)
 
 
-def build_site(config_file: Path, site: Path, strict: bool) -> None:
-    """Build the site into the folder `site`.
+def build_site(config_file: Path, site: Path, strict: bool) -> dict[str, str]:
+    """Build the site into the folder `site`; gives the header files for its web server by name, or none.
 
     Raises CourseError for mistakes in the course and EngineError for what MkDocs finds.
     """
@@ -112,6 +159,7 @@ def build_site(config_file: Path, site: Path, strict: bool) -> None:
         raise
     except (ConfigurationError, MkDocsException) as error:
         raise EngineError(str(error)) from error
+    return header_files(adapter.finish.digests) if adapter.finish else {}
 
 
 def serve_site(config_file: Path, address: str | None) -> None:
