@@ -85,6 +85,11 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def read_templates(folder: Path) -> list[str]:
+    """Read all HTML templates below a folder."""
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))]
+
+
 def package_text(name: str) -> str:
     """Read a text file that is part of this package."""
     return resources.files("coursekit").joinpath(name).read_text(encoding="utf-8")

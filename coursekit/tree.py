@@ -47,21 +47,30 @@ class TreeFile:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """All texts by their path in the site, the style sheet every page needs, and authored files to copy."""
+    """All texts by their path in the site, authored files to copy, and what every page needs.
+
+    That is a style sheet and, where the theme is one that is mended, the scripts `first` and `theme`.
+    """
 
     files: Mapping[str, TreeFile]
     style: str
     copies: Mapping[str, str]
+    first: str = ""
+    theme: str = ""
 
 
-def build(course: Course, directory_urls: bool) -> Tree:
-    """Make the tree of a course without errors; `directory_urls` tells how the engine names pages."""
+def build(course: Course, directory_urls: bool, themed: bool = False) -> Tree:
+    """Make the tree of a course without errors; `directory_urls` tells how the engine names pages.
+
+    With `themed` it holds what mends and dresses the theme.
+    """
     renderer = Renderer(course, directory_urls)
-    script, style = bundle.script(course.language), bundle.style()
-    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style)}
+    script, style = bundle.script(course.language), bundle.style(themed)
+    theme = (bundle.guard(), bundle.theme_script(course.language)) if themed else ()
+    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style, *theme)}
     for page in course.all_pages:
         files[page.path] = page_file(course, page, renderer, script.path)
-    return Tree(files, style.path, course.files)
+    return Tree(files, style.path, course.files, *(asset.path for asset in theme))
 
 
 def put_in(text: str, inserts: Sequence[str]) -> str:

@@ -43,7 +43,11 @@ INSIDE = {
     "bundle": "files words",
     "drawings": "",
     "tree": "bundle drawings model render",
-    "engines.mkdocs": "course diagnostics model tree",
+    "theme.mends": "words",
+    "policy": "",
+    "servers": "policy",
+    "finish": "policy theme.mends words",
+    "engines.mkdocs": "course diagnostics files finish model policy servers theme.mends tree words",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
     "cli": "course diagnostics engines.live engines.mkdocs engines.plain files source words",
@@ -56,6 +60,7 @@ EVERYONE = (
 )
 OUTSIDE = {
     **dict.fromkeys(EVERYONE.split(), "*"),
+    "base64": "policy",
     "yaml": "source",
     "jinja2": "render",
     "markdown": "render",
@@ -78,7 +83,7 @@ OUTSIDE = {
     "logging": "engines.live engines.mkdocs",
     "posixpath": "tree urls",
     "urllib.parse": "engines.live urls",
-    "types": "checks validation",
+    "types": "checks engines.mkdocs validation",
     "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
 }
 

@@ -74,6 +74,7 @@ class Preview:
         write_tree(self.site, {"index.html": EMPTY_PAGE})
         self.config = self.configuration()
         self.config.plugins.on_startup(command="serve", dirty=False)
+        adapter.on_startup("serve", dirty=False)  # also where no hook file passes it on
         self.server = Server(self)
 
     def configuration(self) -> MkDocsConfig:
