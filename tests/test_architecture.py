@@ -34,7 +34,7 @@ INSIDE = {
     "fields": "identity model values",
     "validation": "diagnostics model",
     "types.*": "fields identity model typed values",  # never each other, render, checks or exports
-    "checks.*": "diagnostics key model paths scoring",  # never types or each other
+    "checks.*": "diagnostics key model paths scoring typed",  # never types or each other
     "checks": "diagnostics files model",
     "reader": "diagnostics fields files identity markdown_scan model source validation words",
     "course": "checks diagnostics files model reader words",
@@ -59,6 +59,7 @@ OUTSIDE = {
     "markdown": "render",
     "markupsafe": "render",
     "nh3": "render",
+    "xml.etree.ElementTree": "render",  # what markdown builds pages of
     "mkdocs": "engines.mkdocs",
     "pydantic": "fields types.* validation values",
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
