@@ -1,4 +1,4 @@
-"""What a Markdown page holds besides its prose: front matter, headings, and the ```quiz fences.
+"""What a Markdown page holds besides its prose: front matter, headings, and the ```quiz and ```quiz-gallery fences.
 
 Follows CommonMark's rules for fences, so that a `quiz` fence shown inside a longer fence stays an example.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coursekit.diagnostics import Diagnostic
-from coursekit.model import Fence, Span
+from coursekit.model import Fence, Gallery, Span
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"(?P<indent>(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
@@ -18,6 +18,7 @@ HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*)")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
+TAKEN = ("quiz", "quiz-gallery")  # what the fences say that are ours
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Scan:
 
     title: str = ""
     fences: list[Fence] = field(default_factory=list)
+    galleries: list[Gallery] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -52,7 +54,7 @@ def front_matter(text: str) -> str | None:
 def scan(path: str, text: str) -> Scan:
     """Find a page's title and its quiz fences.
 
-    Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`.
+    Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`, `gallery-content`.
     """
     found = Scan()
     lines = text.split("\n")
@@ -64,9 +66,10 @@ def scan(path: str, text: str) -> Scan:
         for level, title, index in headings(lines, position, block.opened):
             heading, heading_line = level, index
             found.title = found.title or (title if level == 1 else "")
-        if block.info == "quiz":
+        if block.info in TAKEN and is_whole(found, path, lines, block):
             titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
-            take_quiz(found, path, lines, block, heading, titled)
+            take = take_quiz if block.info == "quiz" else take_gallery
+            take(found, path, lines, block, heading, titled)
         position = block.end
     return found
 
@@ -125,20 +128,47 @@ def heading_text(text: str) -> str:
     return bare.rstrip() if bare.endswith((" ", "\t")) else text
 
 
+def is_whole(found: Scan, path: str, lines: list[str], block: Block) -> bool:
+    """Tell whether a block stands at the left margin and is closed; say so where it is not."""
+    if block.indent:
+        found.diagnostics.append(Diagnostic("quiz-fence-indented", "error", opening(path, lines, block)))
+    elif not block.closed:
+        found.diagnostics.append(Diagnostic("quiz-fence-open", "error", opening(path, lines, block)))
+    return block.closed and not block.indent
+
+
+def opening(path: str, lines: list[str], block: Block) -> Span:
+    """Give the place of the line that opens a block."""
+    return span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
+
+
+def content_of(lines: list[str], block: Block) -> list[int]:
+    """Give the indexes of the lines within a block that are not blank."""
+    return [index for index in range(block.opened + 1, block.end - 1) if lines[index].strip()]
+
+
+def take_gallery(
+    found: Scan,
+    path: str,
+    lines: list[str],
+    block: Block,
+    heading: int,
+    titled: bool,  # noqa: ARG001
+) -> None:
+    """Turn a gallery block into a Gallery, or say what it should not hold."""
+    for index in content_of(lines, block)[:1]:
+        place = span_in_line(path, index, 0, len(lines[index]))
+        found.diagnostics.append(Diagnostic("gallery-content", "error", place))
+    found.galleries.append(Gallery(block.opened, block.end - 1, heading))
+
+
 def take_quiz(found: Scan, path: str, lines: list[str], block: Block, heading: int, titled: bool) -> None:
     """Turn a quiz block into a Fence, or say what is wrong with it."""
-    opening = span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
-    if block.indent:
-        found.diagnostics.append(Diagnostic("quiz-fence-indented", "error", opening))
-        return
-    if not block.closed:
-        found.diagnostics.append(Diagnostic("quiz-fence-open", "error", opening))
-        return
-    content = [index for index in range(block.opened + 1, block.end - 1) if lines[index].strip()]
+    content = content_of(lines, block)
     match = REFERENCE.match(lines[content[0]]) if len(content) == 1 else None
     words = list(WORD.finditer(lines[content[0]], match.start("items") + 1)) if match and match["items"] else []
     if not match or (match["items"] and not words):
-        place = span_in_line(path, content[-1], 0, len(lines[content[-1]])) if content else opening
+        place = span_in_line(path, content[-1], 0, len(lines[content[-1]])) if content else opening(path, lines, block)
         found.diagnostics.append(Diagnostic("quiz-fence-content", "error", place))
         return
     found.fences.append(

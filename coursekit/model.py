@@ -321,6 +321,15 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Gallery:
+    """A ```quiz-gallery fence of a page: line indexes into its text, and the level of the heading above it."""
+
+    first: int
+    last: int
+    heading: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
 
@@ -335,6 +344,7 @@ class Page:
     teaches: tuple[str, ...] = ()
     objectives: tuple[Objective, ...] = ()
     fences: tuple[Fence, ...] = ()
+    galleries: tuple[Gallery, ...] = ()
     node: Node | None = None
     broken: bool = False
 

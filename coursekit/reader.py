@@ -132,6 +132,7 @@ class Reader:
             teaches=tuple(fields.teaches),
             objectives=tuple(objectives),
             fences=tuple(found.fences),
+            galleries=tuple(found.galleries),
             node=node,
             broken=broken,
         )

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit import bundle
-from coursekit.model import Course, Fence, Item, Module, Page, Quiz
+from coursekit import bundle, gallery
+from coursekit.model import Course, Fence, Gallery, Item, Module, Page, Quiz
 from coursekit.render import QuizPart, Renderer, heading
 
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
@@ -45,26 +45,41 @@ def build(course: Course, directory_urls: bool) -> Tree:
     renderer = Renderer(course, directory_urls)
     script, style = bundle.script(course.language), bundle.style()
     files = {asset.path: TreeFile(asset.text, "") for asset in (script, style)}
+    if any(page.galleries for page in course.all_pages):
+        files |= {path: TreeFile(text, "") for path, text in gallery.images().items()}
     for page in course.all_pages:
         files[page.path] = TreeFile(page_text(course, page, renderer, script.path), page.source)
     return Tree(files, style.path, course.files)
 
 
 def page_text(course: Course, page: Page, renderer: Renderer, script: str) -> str:
-    """Put the quizzes of a page in the place of its fences."""
+    """Put the quizzes of a page in the place of its fences, and galleries of all types in theirs."""
     lines = page.text.split("\n")
-    number, replacements = 1, []
-    for index, fence in enumerate(page.fences):
-        quiz = course.quizzes[fence.quiz]
-        title = "" if fence.items or fence.titled else heading(quiz.title, fence.heading + 1)
-        level = min(6, fence.heading + (2 if title else 1))
-        part = QuizPart(quiz, chosen(course, quiz, fence), not fence.items, number, level)
-        markup = renderer.quiz(part, page.path, "" if index else script)
-        replacements.append((fence, [title, "", markup] if title else [markup]))
-        number += len(part.items)
+    fences: list[Fence | Gallery] = sorted([*page.fences, *page.galleries], key=lambda fence: fence.first)
+    number = 1
+    replacements: list[tuple[Fence | Gallery, list[str]]] = []
+    for fence in fences:
+        new_script = "" if replacements else script
+        if isinstance(fence, Gallery):
+            writer = gallery.Writer(renderer)
+            new, count = list(writer.lines(fence, page.path, number, new_script)), writer.count
+        else:
+            part, title = quiz_part(course, fence, number)
+            markup = renderer.quiz(part, page.path, new_script)
+            new, count = ([title, "", markup] if title else [markup]), len(part.items)
+        replacements.append((fence, new))
+        number += count
     for fence, new in reversed(replacements):
         lines[fence.first : fence.last + 1] = ["", *new, ""]
     return "\n".join(lines)
+
+
+def quiz_part(course: Course, fence: Fence, number: int) -> tuple[QuizPart, str]:
+    """Give what a fence shows, numbered from `number`, and the heading it needs, empty where it has one."""
+    quiz = course.quizzes[fence.quiz]
+    title = "" if fence.items or fence.titled else heading(quiz.title, fence.heading + 1)
+    level = min(6, fence.heading + (2 if title else 1))
+    return QuizPart(quiz, chosen(course, quiz, fence), not fence.items, number, level), title
 
 
 def chosen(course: Course, quiz: Quiz, fence: Fence) -> tuple[tuple[Quiz, Item], ...]:
