@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page
 SCRIPT = ROOT / "node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js"
 NPM = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(ROOT)]
 APT = (["apt-get", "update"], ["apt-get", "install", "-y", "npm"])
+PATIENCE = 15_000  # milliseconds
 NO_READER = "The tests of what is spoken need npm: install it, run `npm ci --ignore-scripts`, then run the tests again."
 
 START = """async (element, source) => {
@@ -23,6 +24,14 @@ START = """async (element, source) => {
 }"""
 READ_ON = """async ([last, most]) => {
   for (let n = 0; n < most && (await reader.lastSpokenPhrase()) !== last; n += 1) await reader.next();
+}"""
+LISTEN = """async ([phrase, patience]) => {
+  const end = performance.now() + patience;
+  while (!(await reader.spokenPhraseLog()).includes(phrase)) {
+    if (performance.now() > end) return false;
+    await new Promise(requestAnimationFrame);
+  }
+  return true;
 }"""
 SAID = """async () => {
   const all = await reader.spokenPhraseLog();
@@ -54,7 +63,8 @@ class ScreenReader:
 
     def until(self, phrase: str) -> list[str]:
         """Wait until something is said; gives all that was said up to then."""
-        self.page.wait_for_function("async (phrase) => (await reader.spokenPhraseLog()).includes(phrase)", arg=phrase)
+        if not self.page.evaluate(LISTEN, [phrase, PATIENCE]):
+            pytest.fail(f"the reader never said “{phrase}”, but: {self.said()}")
         return self.said()
 
     def reads_to(self, last: str, most: int = 100) -> list[str]:

@@ -103,7 +103,7 @@ def test_a_moved_thing_says_its_new_place_and_where_it_can_go_no_further(page, g
     page.keyboard.press("Enter")
     assert reader.until("polite: Scanning is already last")
     page.keyboard.press("Enter")
-    page.wait_for_function("async () => (await reader.spokenPhraseLog()).some((one) => one.includes('already last'))")
+    assert reader.until("polite: Scanning is already last")  # said again, though the words are the same
 
 
 def test_each_step_of_a_scenario_is_announced_by_its_heading(page, gallery):
