@@ -135,6 +135,7 @@ class Reader:
             teaches=tuple(fields.teaches),
             objectives=tuple(objectives),
             fences=tuple(found.fences),
+            widgets=tuple(found.widgets),
             drawings=tuple(found.drawings),
             node=node,
             broken=broken,

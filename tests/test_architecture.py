@@ -34,20 +34,22 @@ INSIDE = {
     "fields": "identity model values",
     "validation": "diagnostics model",
     "types.*": "fields identity model typed values",  # never each other, render, checks or exports
-    "checks.*": "diagnostics key model paths scoring",  # never types or each other
+    "checks.*": "diagnostics key model paths scoring typed",  # never types or each other
     "checks": "diagnostics files model",
     "reader": "diagnostics fields files identity markdown_scan model source validation words",
     "course": "checks diagnostics files model reader words",
     "examples": "files model reader source words",
+    "gallery": "examples files model reader render",
     "render": "files model urls words",
     "bundle": "files words",
     "drawings": "",
-    "tree": "bundle drawings model render",
+    "pages": "drawings gallery model render",
+    "tree": "bundle gallery model pages render",
     "theme.mends": "words",
     "policy": "",
     "servers": "policy",
     "finish": "policy theme.mends words",
-    "engines.mkdocs": "course diagnostics files finish model policy servers theme.mends tree words",
+    "engines.mkdocs": "course diagnostics files finish model pages policy servers theme.mends tree words",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
     "cli": "course diagnostics engines.live engines.mkdocs engines.plain files source words",
@@ -66,12 +68,12 @@ OUTSIDE = {
     "markdown": "render",
     "markupsafe": "render",
     "nh3": "render",
+    "xml.etree.ElementTree": "drawings render",  # what markdown builds pages of
     "mkdocs": "engines.live engines.mkdocs",
     "pydantic": "fields types.* validation values",
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
     "minify": "bundle",
-    "xml": "drawings",
     "os": "files",
     "shutil": "files",
     "tempfile": "files",
@@ -81,7 +83,7 @@ OUTSIDE = {
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
-    "posixpath": "tree urls",
+    "posixpath": "pages urls",
     "urllib.parse": "engines.live urls",
     "types": "checks engines.mkdocs validation",
     "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders

@@ -64,7 +64,7 @@ FILLED_BY_THE_BROWSER = {
     "page.saved": "",
     "page.unsaved": "",
     "page.malformed": "",
-    "page.spelling": "text",
+    "page.spelling": "text count",
     "page.moved": "text place count",
     "page.is_first": "text place count",
     "page.is_last": "text place count",

@@ -24,10 +24,11 @@ from coursekit.diagnostics import as_text
 from coursekit.files import read_templates
 from coursekit.finish import Finish
 from coursekit.model import Course
+from coursekit.pages import TreeFile, marks, put_in
 from coursekit.policy import known_scripts
 from coursekit.servers import header_files
 from coursekit.theme.mends import MovedError
-from coursekit.tree import Settings, Tree, TreeFile, build, expand, marks, put_in
+from coursekit.tree import Settings, Tree, build, expand
 from coursekit.words import Words
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
