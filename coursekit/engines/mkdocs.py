@@ -58,7 +58,7 @@ class Adapter:
             words = checked.words
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
-        themed = config.theme.name == "material"
+        themed = is_mended(config)
         self.tree = build(checked.course, config.use_directory_urls, themed)
         self.finish = finish(config, self.tree, checked.words) if themed else None
         config.extra_css = [self.tree.style, *config.extra_css]
@@ -121,6 +121,11 @@ on_config = adapter.on_config
 on_files = adapter.on_files
 on_post_page = adapter.on_post_page
 on_post_template = adapter.on_post_template
+
+
+def is_mended(config: MkDocsConfig) -> bool:
+    """Tell whether the theme is the one that the mends are for."""
+    return config.theme.name == "material"
 
 
 def finish(config: MkDocsConfig, tree: Tree, words: Words) -> Finish:
@@ -235,6 +240,10 @@ def settings(config_file: Path) -> Settings:
         directory_urls=config.use_directory_urls,
         nav=list(config.nav or []),
         extra_css=tuple(str(path) for path in config.extra_css),
+        extra_javascript=tuple(
+            script if isinstance(script, str) else dict(script) for script in config.extra_javascript
+        ),
+        themed=is_mended(config),
         custom_dir=Path(custom).relative_to(config_file.parent).as_posix() if custom else "",
     )
 
