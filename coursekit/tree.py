@@ -21,6 +21,8 @@ class Settings:
     directory_urls: bool
     nav: list[Any]
     extra_css: tuple[str, ...]
+    extra_javascript: tuple[Any, ...]
+    themed: bool
     custom_dir: str
 
 

@@ -75,7 +75,7 @@ class Adapter:
             words = checked.words
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
-        themed = config.theme.name == "material"
+        themed = is_mended(config)
         tree = build(checked.course, config.use_directory_urls, themed)
         self.finish = finish(config, tree, checked.words, self.serving) if themed else None
         return checked.course, tree
@@ -158,6 +158,11 @@ on_startup = adapter.on_startup
 on_config = adapter.on_config
 
 
+def is_mended(config: MkDocsConfig) -> bool:
+    """Tell whether the theme is the one that the mends are for."""
+    return config.theme.name == "material"
+
+
 def finish(config: MkDocsConfig, tree: Tree, words: Words, serving: bool) -> Finish:
     """Make what finishes the pages of a site with the theme Material.
 
@@ -220,6 +225,10 @@ def settings(config_file: Path) -> Settings:
         directory_urls=config.use_directory_urls,
         nav=list(config.nav or []),
         extra_css=tuple(str(path) for path in config.extra_css),
+        extra_javascript=tuple(
+            script if isinstance(script, str) else dict(script) for script in config.extra_javascript
+        ),
+        themed=is_mended(config),
         custom_dir=Path(custom).relative_to(config_file.parent).as_posix() if custom else "",
     )
 
