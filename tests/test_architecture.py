@@ -44,7 +44,10 @@ INSIDE = {
     "tree": "bundle model render",
     "engines.mkdocs": "course diagnostics files tree",
     "engines.plain": "files model tree",
-    "cli": "course diagnostics engines.mkdocs engines.plain files source words",
+    "json_schema": "fields reader words",
+    "commands.schema": "commands files json_schema words",
+    "commands": "files",
+    "cli": "commands course diagnostics engines.mkdocs engines.plain files source words",
     "__main__": "cli",
 }
 
@@ -68,15 +71,15 @@ OUTSIDE = {
     "shutil": "files",
     "tempfile": "files",
     "sys": "__main__ cli",
-    "argparse": "cli",
+    "argparse": "cli commands.*",  # whose tools have options of their own
     "io": "cli",  # to let the terminal show a sign for a letter it lacks
     "contextlib": "engines.mkdocs",
     "gc": "engines.mkdocs",  # frozen while serving, for speed
     "logging": "engines.mkdocs",
     "posixpath": "urls",
     "urllib.parse": "engines.mkdocs urls",
-    "types": "checks validation",
-    "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
+    "types": "checks commands validation",
+    "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }
 
 # Names that may only stand in some rooms; with a dot, as the attribute of anything but `self`.
