@@ -51,7 +51,7 @@ def course_option() -> argparse.ArgumentParser:
 def understood(argv: Sequence[str] | None, rest: Sequence[str], words: Words) -> argparse.Namespace:
     """Read the command line: a tool, named first of what is left beside the course, has options of its own."""
     if rest and rest[0] in commands.names():
-        return tool_parser(rest[0], words).parse_args(argv if argv is not None else sys.argv[1:])
+        return tool_parser(rest[0], words).parse_args(rest)
     result = parser(words)
     options = result.parse_args(argv)
     if options.command in commands.names():

@@ -110,6 +110,12 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> None:
             fresh.unlink(missing_ok=True)
 
 
+def remove_files(root: Path, names: Iterable[str]) -> None:
+    """Delete files below a folder."""
+    for name in names:
+        (root / name).unlink()
+
+
 def taken(root: Path, names: Iterable[str]) -> list[str]:
     """List those of some paths below a folder where something lies already."""
     return [name for name in names if os.path.lexists(root / name)]

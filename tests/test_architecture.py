@@ -45,6 +45,8 @@ INSIDE = {
     "engines.mkdocs": "course diagnostics files tree",
     "engines.plain": "files model tree",
     "json_schema": "fields reader words",
+    "renaming": "identity model source",
+    "commands.rename": "commands course files renaming words",
     "commands.schema": "commands files json_schema words",
     "commands": "files",
     "cli": "commands course diagnostics engines.mkdocs engines.plain files source words",

@@ -96,6 +96,11 @@ function spelling([row], { rule, mapping }, response) {
   return [make("p", fill(meant.closest("ul").dataset.spelling, { text: meant.textContent }))];
 }
 
+// The words of an attribute, none where it is not there.
+export function wordsOf(element, name) {
+  return (element.getAttribute(name) ?? "").split(" ").filter(Boolean);
+}
+
 export function copies(element) {
   return [...element.cloneNode(true).childNodes];
 }
