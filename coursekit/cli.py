@@ -51,7 +51,7 @@ def course_option() -> argparse.ArgumentParser:
 def understood(argv: Sequence[str] | None, rest: Sequence[str], words: Words) -> argparse.Namespace:
     """Read the command line: a tool, named first of what is left beside the course, has options of its own."""
     if rest and rest[0] in commands.names():
-        return tool_parser(rest[0], words).parse_args(rest)
+        return tool_parser(rest[0], words).parse_args(rest[1:], argparse.Namespace(command=rest[0]))
     result = parser(words)
     options = result.parse_args(argv)
     if options.command in commands.names():
@@ -61,8 +61,8 @@ def understood(argv: Sequence[str] | None, rest: Sequence[str], words: Words) ->
 
 def tool_parser(name: str, words: Words) -> argparse.ArgumentParser:
     """Make the parser of one tool."""
-    result = argparse.ArgumentParser(description=words(f"tools.{name}"), allow_abbrev=False)
-    result.add_argument("command", choices=[name], help=words("cli.command"))
+    program = f"{Path(sys.argv[0]).name} {name}"
+    result = argparse.ArgumentParser(prog=program, description=words(f"tools.{name}"), allow_abbrev=False)
     result.add_argument("--course", metavar="DIR", help=words("cli.course"))
     commands.tool(name).options(result, words)
     return result

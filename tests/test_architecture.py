@@ -46,6 +46,10 @@ INSIDE = {
     "engines.plain": "files model tree",
     "json_schema": "fields reader words",
     "renaming": "identity model source",
+    "counting": "markdown_scan model",
+    "formatting": "model source",
+    "commands.fmt": "commands files formatting source words",
+    "commands.stats": "commands counting course words",
     "commands.rename": "commands course files renaming words",
     "commands.schema": "commands files json_schema words",
     "commands": "files",
@@ -74,7 +78,8 @@ OUTSIDE = {
     "tempfile": "files",
     "sys": "__main__ cli",
     "argparse": "cli commands.*",  # whose tools have options of their own
-    "io": "cli",  # to let the terminal show a sign for a letter it lacks
+    "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
+    "ruamel": "formatting",
     "contextlib": "engines.mkdocs",
     "gc": "engines.mkdocs",  # frozen while serving, for speed
     "logging": "engines.mkdocs",

@@ -82,24 +82,24 @@ def test_one_id_after_another_leaves_all_former_ones_and_may_come_back(course):
 # how the item is written, what it looks like afterwards
 LAYOUTS = {
     "comments and quotes": (
-        '  - id: "leaf"   # keep\n    # second\n    type: true-false\n    prompt: Tea?\n    correct: true\n',
-        "  - id: twig   # keep\n    formerly: [leaf]\n    # second\n    type: true-false\n    prompt: Tea?\n    correct: true\n",
+        '  - id: "leaf"   # keep\n    # two\n    type: true-false\n    prompt: Tea?\n    correct: ja\n',
+        "  - id: twig   # keep\n    formerly: [leaf]\n    # two\n    type: true-false\n    prompt: T\n    correct: ja\n",
     ),
     "an id that is not first": (
-        "  -   type: true-false\n      prompt: Tea?\n      id: leaf\n      correct: true\n",
-        "  -   type: true-false\n      prompt: Tea?\n      id: twig\n      formerly: [leaf]\n      correct: true\n",
+        "  -   type: true-false\n      prompt: T\n      id: leaf\n      correct: ja\n",
+        "  -   type: true-false\n      prompt: T\n      id: twig\n      formerly: [leaf]\n      correct: ja\n",
     ),
     "one line": (
-        "  - {id: leaf, type: true-false, prompt: Tea?, correct: true}\n",
-        "  - {id: twig, formerly: [leaf], type: true-false, prompt: Tea?, correct: true}\n",
+        "  - {id: leaf, type: true-false, prompt: Tea?, correct: ja}\n",
+        "  - {id: twig, formerly: [leaf], type: true-false, prompt: Tea?, correct: ja}\n",
     ),
     "former ids in one line": (
-        "  - id: leaf\n    formerly: [herb]\n    type: true-false\n    prompt: Tea?\n    correct: true\n",
-        "  - id: twig\n    formerly: [herb, leaf]\n    type: true-false\n    prompt: Tea?\n    correct: true\n",
+        "  - id: leaf\n    formerly: [herb]\n    type: true-false\n    prompt: T\n    correct: ja\n",
+        "  - id: twig\n    formerly: [herb, leaf]\n    type: true-false\n    prompt: T\n    correct: ja\n",
     ),
     "former ids in lines": (
-        "  - id: leaf\n    formerly:\n    - herb\n    - plant\n    type: true-false\n    prompt: Tea?\n    correct: true\n",
-        "  - id: twig\n    formerly: [herb, plant, leaf]\n    type: true-false\n    prompt: Tea?\n    correct: true\n",
+        "  - id: leaf\n    formerly:\n    - herb\n    - plant\n    type: true-false\n    prompt: T\n    correct: ja\n",
+        "  - id: twig\n    formerly: [herb, plant, leaf]\n    type: true-false\n    prompt: T\n    correct: ja\n",
     ),
 }
 
