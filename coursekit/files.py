@@ -83,6 +83,15 @@ def package_names(folder: str) -> list[str]:
     return sorted(name for name in names if not name.startswith(("_", ".")))
 
 
+def package_files(folder: str) -> list[str]:
+    """List the files below a folder of this package, by their path in it."""
+    found = []
+    for name in package_names(folder):
+        here = f"{folder}/{name}"
+        found += [name] if package_has(here) else [f"{name}/{inner}" for inner in package_files(here)]
+    return found
+
+
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs."""
     for path in sorted(folder.rglob("*"), reverse=True):

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from coursekit.edits import END_OF_LINE, Change, apply, as_before, says
 from coursekit.identity import is_id
 from coursekit.model import Course, Item, Node, Quiz, Span
-from coursekit.source import decode, parse
+from coursekit.source import decode
 
 SEGMENT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ANCHOR = re.compile(rf"#quiz--(?P<names>{SEGMENT}(?:--{SEGMENT}){{1,2}})(?![a-z0-9-])")
-END_OF_LINE = 10**9
-Meant = Callable[[dict[str, Any]], None]
 
 
 class RenameError(Exception):
@@ -28,21 +27,6 @@ class RenameError(Exception):
     def __init__(self, reason: str, **values: str) -> None:
         super().__init__(reason)
         self.values = values
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A new text for a stretch of a file, from one place to another; lines and columns count from 1."""
-
-    path: str
-    start: tuple[int, int]
-    end: tuple[int, int]
-    text: str
-
-    @classmethod
-    def over(cls, span: Span, text: str) -> Change:
-        """Put a text in the place of a span."""
-        return cls(span.path, (span.line, span.column), (span.end_line, span.end_column), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +59,8 @@ def rename_item(course: Course, texts: Mapping[str, bytes], quiz_id: str, old: s
         plain["items"][quiz.items.index(item)] |= {"id": new, "formerly": names}
 
     files = changed(texts, changes, anchor)
-    verify(path, texts[path], files[path], meant)
+    if not says(path, texts[path], files[path], meant):
+        raise RenameError("tools.odd_layout", path=path)
     return Renamed(files)
 
 
@@ -101,7 +86,8 @@ def rename_quiz(course: Course, texts: Mapping[str, bytes], old: str, new: str) 
             draw |= {"from": new} if draw.get("from") == old else {}
 
     files = changed(texts, changes, anchor)
-    verify(path, texts[path], files[path], meant)
+    if not says(path, texts[path], files[path], meant):
+        raise RenameError("tools.odd_layout", path=path)
     fresh = str(PurePosixPath(path).with_stem(new))
     return Renamed({name if name != path else fresh: data for name, data in files.items()}, (path,))
 
@@ -179,32 +165,5 @@ def changed(
             apply(before, [change for change in changes if change.path == path]),
         )
         if after != before and not unreadable:
-            files[path] = (after.replace("\n", "\r\n") if b"\r\n" in data else after).encode()
+            files[path] = as_before(after, data)
     return files
-
-
-def apply(text: str, changes: list[Change]) -> str:
-    """Make changes from the last to the first, so that the places of the others stay."""
-    lines = [*text.split("\n")]
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-
-    def offset(place: tuple[int, int]) -> int:
-        return starts[place[0] - 1] + min(place[1] - 1, len(lines[place[0] - 1]))
-
-    for change in sorted(changes, key=lambda change: change.start, reverse=True):
-        text = text[: offset(change.start)] + change.text + text[offset(change.end) :]
-    return text
-
-
-def verify(path: str, before: bytes, after: bytes, meant: Meant) -> None:
-    """Make sure that a file says what it said, and what was meant to be new.
-
-    Raises RenameError where it does not: a layout that this room cannot change by itself.
-    """
-    old, new = (parse(path, decode(path, data)[0]) for data in (before, after))
-    wanted = old[0].plain() if old[0] else {}
-    meant(wanted)
-    if not new[0] or new[1] or new[0].plain() != wanted:
-        raise RenameError("tools.odd_layout", path=path)

@@ -82,8 +82,8 @@ def test_one_id_after_another_leaves_all_former_ones_and_may_come_back(course):
 # how the item is written, what it looks like afterwards
 LAYOUTS = {
     "comments and quotes": (
-        '  - id: "leaf"   # keep\n    # two\n    type: true-false\n    prompt: Tea?\n    correct: ja\n',
-        "  - id: twig   # keep\n    formerly: [leaf]\n    # two\n    type: true-false\n    prompt: T\n    correct: ja\n",
+        '  - id: "leaf"   # keep\n    # 2\n    type: true-false\n    prompt: T\n    correct: ja\n',
+        "  - id: twig   # keep\n    formerly: [leaf]\n    # 2\n    type: true-false\n    prompt: T\n    correct: ja\n",
     ),
     "an id that is not first": (
         "  -   type: true-false\n      prompt: T\n      id: leaf\n      correct: ja\n",

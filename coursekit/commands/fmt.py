@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from coursekit.commands import Said
+from coursekit.edits import as_before
 from coursekit.files import read_folder, write_files
 from coursekit.formatting import UnsureError, tidy
 from coursekit.source import decode
@@ -56,5 +57,4 @@ def tidied(path: str, data: bytes) -> bytes:
     text, unreadable = decode(path, data)
     if unreadable:
         raise UnsureError
-    after = tidy(path, text)
-    return (after.replace("\n", "\r\n") if b"\r\n" in data else after).encode()
+    return as_before(tidy(path, text), data)
