@@ -26,10 +26,10 @@ def main(argv: Sequence[str] | None = None, default_course: Path | None = None) 
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows a sign, not a traceback
             stream.reconfigure(errors="replace")
     folder = default_course or Path()
-    named, rest = course_option().parse_known_args(argv)
+    named, _ = course_option().parse_known_args(argv)
     root = Path(named.course or folder).resolve()
     words = Words(language_of(root))
-    options = understood(argv, rest, words)
+    options = understood(argv, words)
     if options.command in commands.names():
         return run_tool(root, options, words)
     for name in ["course.yml"] if options.command == "check" else ["course.yml", CONFIG]:
@@ -48,8 +48,9 @@ def course_option() -> argparse.ArgumentParser:
     return parser
 
 
-def understood(argv: Sequence[str] | None, rest: Sequence[str], words: Words) -> argparse.Namespace:
+def understood(argv: Sequence[str] | None, words: Words) -> argparse.Namespace:
     """Read the command line: a tool, named first of what is left beside the course, has options of its own."""
+    _, rest = course_option().parse_known_args(argv)
     if rest and rest[0] in commands.names():
         return tool_parser(rest[0], words).parse_args(rest[1:], argparse.Namespace(command=rest[0]))
     result = parser(words)
