@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
@@ -50,6 +49,8 @@ def tidy(path: str, text: str) -> str:
     node, mistakes = parse(path, after)
     if not node or mistakes or ordered(node) != ordered(before) or comments(after, node) != comments(text, before):
         raise UnsureError
+    if after != text and spaced(path, round_trip(after)) != after:  # it would not stay as it is
+        raise UnsureError
     return after
 
 
@@ -63,7 +64,7 @@ def round_trip(text: str) -> str:
     out = io.StringIO()
     try:
         yaml.dump(requoted(yaml.load(text)), out)
-    except (YAMLError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except Exception as error:  # besides its own kinds, it lets others through on odd input
         raise UnsureError from error
     return out.getvalue()
 
@@ -127,14 +128,19 @@ def comments(text: str, node: Node) -> list[str]:
     """List the comments of a text: what follows a `#` outside its keys and values."""
     lines = text.split("\n")
     for span in [*(scalar.span for scalar in node.texts()), *key_spans(node)]:
-        block = lines[span.line - 1][span.column - 1 : span.column] in ("|", ">")
-        for number in range(span.line + block, span.end_line + 1):
-            start = span.column - 1 if number == span.line else 0
-            end = span.end_column - 1 if number == span.end_line else len(lines[number - 1])
-            if number <= len(lines):
-                line = lines[number - 1]
-                lines[number - 1] = line[:start] + "x" * (end - start) + line[end:]
+        blank_out(lines, span)
     return [match[0].rstrip() for line in lines if (match := COMMENT.search(line))]
+
+
+def blank_out(lines: list[str], span: Span) -> None:
+    """Put signs in the place of what a span covers; the head of a block text may have a comment, and stays."""
+    last = min(span.end_line, len(lines))  # a missing value at the end of a file stands below its last line
+    for number in range(span.line, last + 1):
+        line = lines[number - 1]
+        start = span.column - 1 if number == span.line else 0
+        end = span.end_column - 1 if number == span.end_line else len(line)
+        if number > span.line or line[start : start + 1] not in ("|", ">"):
+            lines[number - 1] = line[:start] + "x" * (end - start) + line[end:]
 
 
 def key_spans(node: Node) -> Iterator[Span]:

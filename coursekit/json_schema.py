@@ -7,11 +7,12 @@ can say, such as that a step leads somewhere, is left to `check`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
+from coursekit.diagnostics import Term
 from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.reader import item_model, type_names
+from coursekit.values import ADVICE
 from coursekit.words import Words, languages
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the draft that editors know best
@@ -73,35 +74,44 @@ def item(words: Words) -> Schema:
 def described(model: Any, owner: str, words: Words) -> Schema:
     """Describe the fields of a model, each key in the words of a language."""
     schema = model.model_json_schema(by_alias=True)
-    definitions = schema.pop("$defs", {})
-    keys = words.section("keys")
-
-    def explain(name: str) -> str:
-        return keys.get(f"{owner}-{name}") or keys[name]
-
-    result = spelled_out(schema, definitions, explain)
-    result.pop("description", None)
+    result = spelled_out(schema, schema.pop("$defs", {}), owner, words)
     return {**result, "description": words(f"kinds.{owner}")} if owner in words.section("kinds") else result
 
 
-def spelled_out(schema: Schema, definitions: Schema, explain: Callable[[str], str]) -> Schema:
+def spelled_out(schema: Schema, definitions: Schema, owner: str, words: Words) -> Schema:
     """Put definitions in the place of what refers to them, and leave out what only a program needs to know."""
     if "$ref" in schema:
         schema = definitions[schema["$ref"].removeprefix(REFERENCE)]
     options = [option for option in schema.get("anyOf", []) if option != {"type": "null"}]
     if len(options) == 1:
-        return spelled_out(options[0], definitions, explain)
+        return spelled_out(options[0], definitions, owner, words)
     result = {key: value for key, value in schema.items() if key not in ("title", "default", "description", "anyOf")}
     if options:
-        result["anyOf"] = [spelled_out(option, definitions, explain) for option in options]
+        result["anyOf"] = [spelled_out(option, definitions, owner, words) for option in options]
     if "items" in result:
-        result["items"] = spelled_out(result["items"], definitions, explain)
-    if "properties" in result:
-        result["properties"] = {
-            name: {"description": explain(name), **spelled_out(field, definitions, explain)}
-            for name, field in result["properties"].items()
+        result["items"] = spelled_out(result["items"], definitions, owner, words)
+    if ADVICE in result:
+        result[ADVICE] = advice(result[ADVICE], words)
+    return result | properties(result.get("properties"), definitions, owner, words)
+
+
+def properties(fields: Schema | None, definitions: Schema, owner: str, words: Words) -> Schema:
+    """Describe the keys of a mapping."""
+    if fields is None:
+        return {}
+    keys = words.section("keys")
+    named = {
+        name: {
+            "description": keys.get(f"{owner}-{name}") or keys[name],
+            **spelled_out(field, definitions, owner, words),
         }
-        # The language server of YAML takes such a key for a truth value, and finds it by a pattern only.
-        truths = {f"^{name}$": field for name, field in result["properties"].items() if name in ("true", "false")}
-        result |= {"patternProperties": truths} if truths else {}
-    return result
+        for name, field in fields.items()
+    }
+    # The language server of YAML takes such a key for a truth value, and finds it by a pattern only.
+    truths = {f"^{name}$": field for name, field in named.items() if name in ("true", "false")}
+    return {"properties": named} | ({"patternProperties": truths} if truths else {})
+
+
+def advice(name: str, words: Words) -> str:
+    """Give the help of a finding, or that of a value of the wrong kind, which names what is wanted."""
+    return words("codes.wrong-type.help", expected=Term(name)) if name.startswith("terms.") else words(name)

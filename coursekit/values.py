@@ -21,6 +21,7 @@ from coursekit.model import Choice
 
 MAX_TEXT = 20_000
 MAX_POINTS = 1000
+ADVICE = "patternErrorMessage"  # what editors say of a text that does not fit its pattern
 NUMBER = re.compile(
     r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3}){0,4}([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?"
 )
@@ -116,9 +117,9 @@ class SeenAs:
         return {"type": list(self.types), **dict(self.rules), **found}
 
 
-def seen_as(*types: str, **rules: object) -> SeenAs:
-    """Describe a value by the types YAML may give it, and by what is asked of it."""
-    return SeenAs(types, tuple(rules.items()))
+def seen_as(*types: str, advice: str = "", **rules: object) -> SeenAs:
+    """Describe a value by the types YAML may give it and by what is asked of it; `advice` names the words of a help."""
+    return SeenAs(types, (*rules.items(), *([(ADVICE, advice)] if advice else [])))
 
 
 def whole(pattern: re.Pattern[str]) -> str:
@@ -140,25 +141,35 @@ Text = Annotated[
 Id = Annotated[
     str,
     BeforeValidator(id_of),
-    seen_as("string", "number", "boolean", pattern=whole(ID), maxLength=ID_LENGTH, minimum=0),
+    seen_as(
+        "string", "number", "boolean", advice="codes.bad-id.help", pattern=whole(ID), maxLength=ID_LENGTH, minimum=0
+    ),
 ]
-YesNo = Annotated[bool, BeforeValidator(yes_no), seen_as("boolean", "string", pattern=any_case(YES | NO))]
+YesNo = Annotated[
+    bool, BeforeValidator(yes_no), seen_as("boolean", "string", advice="terms.yes_no", pattern=any_case(YES | NO))
+]
 Points = Annotated[
     int,
     BeforeValidator(hundredths),
-    seen_as("number", "string", pattern=whole(POINTS), exclusiveMinimum=0, maximum=MAX_POINTS),
+    seen_as("number", "string", advice="terms.points", pattern=whole(POINTS), exclusiveMinimum=0, maximum=MAX_POINTS),
 ]
 WholeNumber = Annotated[
-    int, BeforeValidator(whole_number), seen_as("integer", "string", pattern="^[0-9]{1,6}$", minimum=0, maximum=999_999)
+    int,
+    BeforeValidator(whole_number),
+    seen_as("integer", "string", advice="terms.whole_number", pattern="^[0-9]{1,6}$", minimum=0, maximum=999_999),
 ]
-Number = Annotated[Decimal, BeforeValidator(number), seen_as("number", "string", pattern=whole(NUMBER))]
+Number = Annotated[
+    Decimal, BeforeValidator(number), seen_as("number", "string", advice="terms.number", pattern=whole(NUMBER))
+]
 AnyTolerance = Annotated[
     Tolerance,
     BeforeValidator(tolerance),
-    seen_as("number", "string", pattern=rf"^\s*({NUMBER.pattern})\s*%?\s*$", minimum=0),
+    seen_as("number", "string", advice="terms.tolerance", pattern=rf"^\s*({NUMBER.pattern})\s*%?\s*$", minimum=0),
 ]
 PercentNumber = Annotated[
-    int, BeforeValidator(percent_number), seen_as("number", "string", pattern=whole(NUMBER), minimum=0, maximum=100)
+    int,
+    BeforeValidator(percent_number),
+    seen_as("number", "string", advice="terms.place", pattern=whole(NUMBER), minimum=0, maximum=100),
 ]
 Percent = Annotated[WholeNumber, Field(ge=1, le=100)]
 

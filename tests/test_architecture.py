@@ -44,7 +44,7 @@ INSIDE = {
     "tree": "bundle model render",
     "engines.mkdocs": "course diagnostics files tree",
     "engines.plain": "files model tree",
-    "json_schema": "fields reader words",
+    "json_schema": "diagnostics fields reader values words",
     "edits": "model source",
     "renaming": "edits identity model source",
     "scaffold": "edits files identity json_schema model source words",

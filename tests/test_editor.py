@@ -50,7 +50,11 @@ UNDERLINED = {
     ),
     "a missing title": (("title: Te\n", ""), ("i", 'Missing property "title".')),
     "an unknown type": (("single-choice", "single-choise"), ("single-choise", "Value is not accepted.")),
-    "points that are no number": (("points: 2", "points: två"), ("två", "String does not match the pattern")),
+    "points that are no number": (
+        ("points: 2", "points: två"),
+        ("två", "skriv ett tal större än 0 och högst 1000, med högst två decimaler"),
+    ),
+    "neither yes nor no": (("correct: true", "correct: kanske"), ("kanske", "skriv `true` eller `false`")),
     "one choice": (("      - text: 7\n", ""), ("- text: Bladen hettas upp.", "Array has too few items.")),
 }
 

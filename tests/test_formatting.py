@@ -93,6 +93,11 @@ def test_a_layout_is_settled(before: str, after: str) -> None:
     assert settles(before) == after
 
 
+def test_a_missing_value_at_the_end_is_no_trouble() -> None:
+    assert settles("title: Te\nitems:\n  - id: a\n    hints:") == "title: Te\nitems:\n  - id: a\n    hints:\n"
+    assert settles("title: Te\nitems:\n  -") == "title: Te\nitems:\n  -\n"
+
+
 LEFT = {
     "a syntax error": "title: [Te\nitems: []\n",
     "a key twice": "title: Te\ntitle: Te\nitems: []\n",
