@@ -13,18 +13,24 @@ from pathlib import Path
 from coursekit.diagnostics import Diagnostic
 from coursekit.model import Span
 
+CONFIG = "mkdocs.yml"
+
 # What authors write, read into memory; everything else in these folders is only known by its path.
 TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A course folder as it stands: texts by their path, the paths of other files, and what was refused."""
+    """A course folder as it stands: texts by their path, the paths of other files, and what was refused.
+
+    `config` is `mkdocs.yml`, which belongs to the engine: a check reads in it which pages the site has.
+    """
 
     root: Path
     texts: Mapping[str, bytes]
     others: tuple[str, ...]
     refused: tuple[Diagnostic, ...]
+    config: bytes = b""
 
 
 def read_folder(root: Path) -> Folder:
@@ -46,7 +52,8 @@ def read_folder(root: Path) -> Folder:
             texts[name] = path.read_bytes()
         else:
             others.append(name)
-    return Folder(root, texts, tuple(others), tuple(refused))
+    config = root / CONFIG
+    return Folder(root, texts, tuple(others), tuple(refused), config.read_bytes() if config.is_file() else b"")
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -81,6 +88,18 @@ def package_names(folder: str) -> list[str]:
     """List what a folder of this package holds, sorted; Python's own leavings and private names left out."""
     names = (entry.name for entry in resources.files("coursekit").joinpath(folder).iterdir())
     return sorted(name for name in names if not name.startswith(("_", ".")))
+
+
+def package_texts(folder: str) -> dict[str, bytes]:
+    """Read all files below a folder of this package, by their path from there, sorted."""
+    found: dict[str, bytes] = {}
+    for name in package_names(folder):
+        entry = resources.files("coursekit").joinpath(folder).joinpath(name)
+        if entry.is_dir():
+            found |= {f"{name}/{path}": data for path, data in package_texts(f"{folder}/{name}").items()}
+        else:
+            found[name] = entry.read_bytes()
+    return found
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -16,6 +16,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?"
 FENCE = re.compile(r"(?P<indent>(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
 HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*)")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+MANUAL = "check-manual"  # a fence that stands for the list of all checks
 REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
 
@@ -26,6 +27,7 @@ class Scan:
 
     title: str = ""
     fences: list[Fence] = field(default_factory=list)
+    manuals: list[tuple[int, int]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -50,7 +52,7 @@ def front_matter(text: str) -> str | None:
 
 
 def scan(path: str, text: str) -> Scan:
-    """Find a page's title and its quiz fences.
+    """Find a page's title, its quiz fences, and where it wants the list of checks.
 
     Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`.
     """
@@ -67,6 +69,8 @@ def scan(path: str, text: str) -> Scan:
         if block.info == "quiz":
             titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
             take_quiz(found, path, lines, block, heading, titled)
+        elif block.info == MANUAL and block.closed and not block.indent:
+            found.manuals.append((block.opened, block.end - 1))
         position = block.end
     return found
 

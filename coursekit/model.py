@@ -214,6 +214,25 @@ class Interaction:
     lines: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """An author's word that a finding with this code is as it should be, with the reason, and where it is said."""
+
+    code: str
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What `course.yml` says about a check: run or not, and its options as written, each with its place."""
+
+    code: str
+    span: Span
+    on: bool = True
+    options: tuple[tuple[str, str, Span], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Interaction):
     """One question, whatever its type: past the reader nobody asks which type it was.
@@ -232,6 +251,7 @@ class Item(Interaction):
     tags: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     explanation: str = ""
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +291,7 @@ class Quiz:
     certainty: bool = False
     hint_cost: int = 0
     broken: frozenset[str] = frozenset()
+    allow: tuple[Allowance, ...] = ()
 
     @property
     def has_attempts(self) -> bool:
@@ -315,10 +336,61 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, as Markdown without its attributes."""
+
+    level: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page: where it leads (empty where that stands elsewhere), its words, and the places of both.
+
+    `shows` tells that the target is a picture shown on the page.
+    """
+
+    target: str
+    text: str
+    span: Span
+    text_span: Span
+    shows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page, and what it shows, in words."""
+
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or an entry of a list, as plain text."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the prose of a page holds; `anchors` are all ids that a link can lead to."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
 
-    `broken` tells that its front matter could not be read, so that its objectives are not known.
+    `broken` tells that its front matter could not be read, so that its objectives are not known; `hidden` that
+    `mkdocs.yml` leaves it out of the site. `manuals` are the line indexes of fences that stand for the list of checks.
     """
 
     path: str
@@ -331,6 +403,10 @@ class Page:
     fences: tuple[Fence, ...] = ()
     node: Node | None = None
     broken: bool = False
+    prose: Prose = Prose()
+    hidden: bool = False
+    allow: tuple[Allowance, ...] = ()
+    manuals: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +429,7 @@ class Course:
 
     `pages` are those of `docs/`, `folders` all folders of `modules/`, `broken` the ids of quizzes that could not
     be read, and `files` the paths of everything else a page can show (images and such), by their path in the site.
+    `rules` are what `course.yml` says about checks, `nav` the pages that `mkdocs.yml` names (None: not known).
     """
 
     id: str
@@ -365,6 +442,8 @@ class Course:
     broken: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
     collisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    rules: tuple[RuleSetting, ...] = ()
+    nav: frozenset[str] | None = None
 
     def drawn_from(self, quiz: Quiz, draw: Draw) -> tuple[tuple[Quiz, Item], ...]:
         """Give the items a draw of a quiz may take, each with the quiz it is written in."""
@@ -382,3 +461,8 @@ class Course:
         """Every page once, those of `docs/` first."""
         modules = {module.id: module for module in self.modules}  # a module listed twice has its pages once
         return self.pages + tuple(page for module in modules.values() for page in module.pages)
+
+    @property
+    def shown_pages(self) -> tuple[Page, ...]:
+        """Every page that the site has, in the order they are read."""
+        return tuple(page for page in self.all_pages if not page.hidden)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
@@ -17,8 +17,10 @@ from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
 from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
-from coursekit.model import Course, Item, Module, Node, Objective, Page, Quiz, Span
-from coursekit.validation import validate
+from coursekit.model import Allowance, Course, Item, Module, Node, Objective, Page, Quiz, RuleSetting, Span
+from coursekit.prose import read as read_prose
+from coursekit.site_pages import SitePages, site_pages
+from coursekit.validation import step_into, validate
 from coursekit.words import Words, languages
 
 NO_FRONT_MATTER = PageFields()
@@ -26,10 +28,11 @@ NO_FRONT_MATTER = PageFields()
 
 @dataclass(slots=True)
 class Reading:
-    """A course, as far as it could be read, and all that was found on the way."""
+    """A course, as far as it could be read, all that was found on the way, and the files' texts by path."""
 
     course: Course
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_course(folder: Folder) -> Reading:
@@ -44,10 +47,13 @@ class Reader:
         self.folder = folder
         self.diagnostics = list(folder.refused)
         self.language = ""
+        self.site = SitePages()
+        self.texts: dict[str, str] = {}
 
     def read(self) -> Reading:
         """Read `course.yml` first (its language decides the words of items), then pages and quizzes."""
         fields, node = self.course_fields()
+        self.site = site_pages(self.folder.config)
         self.language = fields.language if fields else str(node.plain().get("language", "")) if node else ""
         pages = [self.page(path) for path in self.folder.texts if path.endswith(".md")]
         read_quizzes = self.quizzes([path for path in self.folder.texts if path.startswith("quizzes/")])
@@ -62,8 +68,10 @@ class Reader:
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
             files={site_path(path): path for path in self.folder.others if not path.startswith("quizzes/")},
             collisions=collisions([*(page.source for page in pages), *self.folder.others]),
+            rules=rules(fields, node),
+            nav=self.site.nav,
         )
-        return Reading(course, self.diagnostics)
+        return Reading(course, self.diagnostics, self.texts)
 
     def report(self, diagnostics: list[Diagnostic]) -> None:
         """Keep findings."""
@@ -73,7 +81,10 @@ class Reader:
         """Give a file's text, or None where its bytes are not one."""
         text, diagnostics = source.decode(path, self.folder.texts[path])
         self.report(diagnostics)
-        return None if diagnostics else text
+        if diagnostics:
+            return None
+        self.texts[path] = text
+        return text
 
     def node(self, path: str) -> Node | None:
         """Give a YAML file's top node."""
@@ -134,6 +145,10 @@ class Reader:
             fences=tuple(found.fences),
             node=node,
             broken=broken,
+            prose=read_prose(path, text),
+            hidden=path.startswith("docs/") and self.site.hides(site_path(path)),
+            allow=allowances(node, fields.allow),
+            manuals=tuple(found.manuals),
         )
 
     def front_matter(self, path: str, text: str) -> tuple[Node | None, PageFields, bool]:
@@ -193,6 +208,7 @@ class Reader:
             certainty=fields.certainty,
             hint_cost=fields.hint_cost or 0,
             broken=broken,
+            allow=allowances(node, fields.allow),
         )
 
     def item(self, node: Node) -> tuple[str, Item | None]:
@@ -231,6 +247,7 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         tags=tuple(fields.tags),
         hints=tuple(fields.hints),
         explanation=fields.explanation,
+        allow=allowances(node, fields.allow),
         **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},
     )
 
@@ -245,6 +262,27 @@ def type_names() -> list[str]:
 def item_model(type_name: str) -> Any:
     """Find the pydantic model of a type by its name."""
     return importlib.import_module(f"coursekit.types.{type_name.replace('-', '_')}.model").Model
+
+
+def allowances(node: Node | None, allow: Mapping[str, str]) -> tuple[Allowance, ...]:
+    """Give what an author allows, each at the place of its code."""
+    if node is None or not allow:
+        return ()
+    places = step_into(node, ["allow"]).keys
+    return tuple(Allowance(code, reason, places[code]) for code, reason in allow.items())
+
+
+def rules(fields: CourseFields | None, node: Node | None) -> tuple[RuleSetting, ...]:
+    """Give what `course.yml` says about checks."""
+    if not fields or not node or not fields.checks:
+        return ()
+    top = step_into(node, ["checks"])
+    found = []
+    for code, value in fields.checks.items():
+        options = value if isinstance(value, dict) else {}
+        places = [(name, text, node.at("checks", code, name)) for name, text in options.items()]
+        found.append(RuleSetting(code, top.keys[code], value is not False, tuple(places)))
+    return tuple(found)
 
 
 def in_module(path: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import quote
+import re
+from urllib.parse import quote, unquote
+
+OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def page_url(path: str, directory_urls: bool) -> str:
@@ -19,3 +22,16 @@ def relative_url(target: str, page: str) -> str:
     """Give the way from the page with the address `page` to `target`; both are relative to the site's top."""
     way = posixpath.relpath("/" + target.lstrip("/"), "/" + posixpath.dirname(page))
     return quote(way + "/" if target.endswith("/") or not target else way)
+
+
+def target_path(target: str, page: str) -> tuple[str, str]:
+    """Give the place in the site's tree that a link on `page` leads to, and the anchor there.
+
+    The place is empty for the page itself and for other sites; the anchor is empty for other sites too.
+    """
+    if OUTSIDE.match(target):
+        return "", ""
+    way, _, anchor = target.partition("#")
+    way = unquote(way.partition("?")[0])
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), way)) if way else ""
+    return path.lstrip("/") if way.startswith("/") else path, unquote(anchor)

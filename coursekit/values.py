@@ -44,6 +44,16 @@ def yes_no(value: object) -> object:
     return word in YES
 
 
+def setting(value: object) -> object:
+    """Accept what `course.yml` may say about a check: on, off, or options with values."""
+    word = value.lower() if isinstance(value, str) else ""
+    if word in YES | NO | {"on", "off"}:
+        return word in YES | {"on"}
+    if not isinstance(value, dict) or not all(isinstance(entry, str) for entry in value.values()):
+        raise PydanticCustomError("wrong-type", "not a setting", {"expected": Term("terms.setting")})
+    return value
+
+
 def hundredths(value: object) -> object:
     """Accept points with at most two decimals, as hundredths."""
     match = POINTS.fullmatch(value) if isinstance(value, str) else None
@@ -101,6 +111,7 @@ class Tolerance:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
 Id = Annotated[str, BeforeValidator(id_of)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
+Setting = Annotated[bool | dict[str, str], BeforeValidator(setting)]
 Points = Annotated[int, BeforeValidator(hundredths)]
 WholeNumber = Annotated[int, BeforeValidator(whole_number)]
 Number = Annotated[Decimal, BeforeValidator(number)]
