@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursekit import checks
-from coursekit.diagnostics import Diagnostic, as_text, has_errors
+from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_text, has_errors
+from coursekit.excerpt import excerpt
 from coursekit.files import Folder, read_folder
 from coursekit.model import Course
 from coursekit.reader import read_course
@@ -34,9 +35,12 @@ class Checked:
         """Give the words of the course's language."""
         return Words(self.course.language)
 
-    def report(self, words: Words) -> str:
-        """Write all findings for a person."""
-        return "\n".join(as_text(diagnostic, words) for diagnostic in self.diagnostics)
+    def report(self, words: Words, paint: Paint = PLAIN) -> str:
+        """Write all findings for a person, each with the line it is about."""
+        return "\n".join(
+            as_text(finding, words, excerpt(finding.span, self.texts.get(finding.span.path, "")), paint)
+            for finding in self.diagnostics
+        )
 
 
 def check_folder(root: Path) -> Checked:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from coursekit import source
+from coursekit import slips, source
 from coursekit.diagnostics import Diagnostic, closest, in_code
 from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
@@ -19,6 +19,7 @@ from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
 from coursekit.model import Allowance, Course, Item, Module, Node, Objective, Page, Quiz, RuleSetting, Span
 from coursekit.prose import read as read_prose
+from coursekit.recovery import recover
 from coursekit.site_pages import SitePages, site_pages
 from coursekit.validation import step_into, validate
 from coursekit.words import Words, languages
@@ -84,6 +85,7 @@ class Reader:
         if diagnostics:
             return None
         self.texts[path] = text
+        self.report(list(slips.in_text(path, text)))
         return text
 
     def node(self, path: str) -> Node | None:
@@ -180,7 +182,7 @@ class Reader:
         quiz_id = PurePosixPath(path).stem
         if not is_id(quiz_id):
             self.report([Diagnostic("bad-id", "error", Span(path), {"id": quiz_id})])
-        node = self.node(path)
+        node = self.quiz_node(path)
         if not node:
             return quiz_id, None
         fields, diagnostics = validate(QuizFields, node)
@@ -210,6 +212,19 @@ class Reader:
             broken=broken,
             allow=allowances(node, fields.allow),
         )
+
+    def quiz_node(self, path: str) -> Node | None:
+        """Give a quiz file's top node; where there is none, look at its parts, so that each mistake is reported."""
+        text = self.text(path)
+        node, diagnostics = source.parse(path, text) if text is not None else (None, [])
+        parts = recover(path, text, diagnostics) if text and not node else None
+        self.report(list(parts.diagnostics) if parts else diagnostics)
+        if parts and parts.head:
+            _, wrong = validate(QuizFields, parts.head)
+            self.report([diagnostic for diagnostic in wrong if diagnostic.code != "missing-items"])
+        for entry in parts.items if parts else ():
+            self.item(entry)
+        return node
 
     def item(self, node: Node) -> tuple[str, Item | None]:
         """Read one item; the id is given even where the item is broken."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from coursekit import bundle
+from coursekit.explain import as_markdown
 from coursekit.model import Course, Fence, Item, Module, Page, Quiz
 from coursekit.render import QuizPart, Renderer, heading
+from coursekit.words import Words
 
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
 
@@ -62,9 +65,17 @@ def page_text(course: Course, page: Page, renderer: Renderer, script: str) -> st
         markup = renderer.quiz(part, page.path, "" if index else script)
         replacements.append((fence, [title, "", markup] if title else [markup]))
         number += len(part.items)
-    for fence, new in reversed(replacements):
-        lines[fence.first : fence.last + 1] = ["", *new, ""]
+    places = [(fence.first, fence.last, new) for fence, new in replacements]
+    places += [(first, last, [manual(course.language)]) for first, last in page.manuals]
+    for first, last, new in sorted(places, reverse=True):
+        lines[first : last + 1] = ["", *new, ""]
     return "\n".join(lines)
+
+
+@cache
+def manual(language: str) -> str:
+    """Give the list of all checks, which no course changes."""
+    return as_markdown(Words(language))
 
 
 def chosen(course: Course, quiz: Quiz, fence: Fence) -> tuple[tuple[Quiz, Item], ...]:

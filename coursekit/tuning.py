@@ -37,7 +37,7 @@ def settings(course: Course, known: Options) -> tuple[dict[str, dict[str, int]],
 
 def unknown(code: str, span: Span, known: Iterable[str]) -> Diagnostic:
     """Say that no warning has this name."""
-    return Diagnostic("unknown-rule", "error", span, {"code": code, "suggestion": closest(code, known)})
+    return Diagnostic("unknown-rule", "error", span, {"code": code, "suggestion": closest(code, known, cutoff=0.85)})
 
 
 def silenced(course: Course, findings: list[Diagnostic], known: Collection[str]) -> list[Diagnostic]:

@@ -9,12 +9,13 @@ import pytest
 import yaml
 from in_memory import check
 
+import coursekit
 from coursekit import source
 from coursekit.diagnostics import as_text
 from coursekit.words import Words, languages
 
 PATH, PAGE = "quizzes/test.yml", "modules/1-a/index.md"
-SEEDS = sorted((Path(__file__).parent / "diagnostics").rglob("good/quizzes/test.yml"))
+SEEDS = sorted((Path(coursekit.__file__).parent / "cases").rglob("good/quizzes/test.yml"))
 SIGNS = [*"\t \n:-#'\"[]{}&*!|>%@`,?~=\\0é🍵\x00\u2028"]
 PIECES = [*SIGNS, "\r\n", ": ", "- ", "---\n", "...\n", "<<: ", "e\u0301", "{key}", "=terms.list", "\ufeff"]
 

@@ -16,8 +16,8 @@ from coursekit.wording import choice_items, choice_span, tokens
 CODE = "near-duplicate-choice"
 LEVEL: Level = "warning"
 
-LONG, ENDING = 7, 2  # letters of a word, and of them its ending
-MOST = 30  # words of a choice
+LONG = 7  # letters of a word that may have an ending of its own
+MOST = 12  # words of a choice: in a longer one, a single ending is no likeness
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
@@ -41,7 +41,7 @@ def pairs(item: Item) -> Iterator[tuple[int, int]]:
 
 
 def stemmed(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the words with the ending of one of them cut off, for each long one."""
-    for place, word in enumerate(words):
-        if len(word) > LONG and len(words) <= MOST:
-            yield (str(place), *words[:place], word[:-ENDING], *words[place + 1 :])
+    """Yield the words with letters taken off the end of one of them, for each long one and every such ending."""
+    for place, word in enumerate(words if len(words) <= MOST else ()):
+        for stem in {word, word[:-1], word[:-2]} if len(word) >= LONG else ():
+            yield (str(place), *words[:place], stem, *words[place + 1 :])
