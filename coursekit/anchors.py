@@ -16,6 +16,7 @@ OWN_ID = re.compile(r"\{:?[^{}]*?#(?P<id>[^\s{}#.]+)[^{}]*\}[ \t#]*$")
 NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 LINK = re.compile(r"\[(?P<text>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+SPECIAL = re.compile(r"[\\*_`\[<&]")
 TAG = re.compile(r"<[^<>]*>")
 MARKS = re.compile(r"\\(?P<sign>[^\w\s])|[*`]|(?<!\w)_|_(?!\w)")
 COUNTED = re.compile(r"^(?P<stem>.+)_(?P<number>[0-9]+)$")
@@ -29,6 +30,8 @@ def slug(text: str) -> str:
 
 def bare(text: str) -> str:
     """Take the Markdown off a text of one line."""
+    if not SPECIAL.search(text):
+        return text
     text = LINK.sub(lambda match: match["text"], IMAGE.sub("", text))
     return html.unescape(MARKS.sub(lambda match: match["sign"] or "", TAG.sub("", text)))
 

@@ -165,8 +165,10 @@ class Builder:
     def look_at(self, event: Any) -> None:
         """Find slips in a text without quotation marks, where it is one of an author's."""
         if not event.style and not self.tags:
-            rest = self.lines[event.end_mark.line][event.end_mark.column :]
-            self.diagnostics += in_value(event.value, self.span(event), rest)
+            line = next(iter(self.lines[event.end_mark.line :]), "")  # PyYAML may end one line too late
+            rest = line[event.end_mark.column :]
+            if "#" in rest or not event.value[:1].isascii():
+                self.diagnostics += in_value(event.value, self.span(event), rest)
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse anchors and tags: a course needs neither, and both can turn text into something else."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from coursekit.diagnostics import Diagnostic, Term, closest
+from coursekit.diagnostics import Diagnostic, Term, closest, has_errors
 from coursekit.model import Allowance, Course, RuleSetting, Span
 
 Options = Mapping[str, Mapping[str, int]]
@@ -60,6 +60,8 @@ def silenced(course: Course, findings: list[Diagnostic], known: Collection[str])
     wrong = [unknown(entry.code, entry.span, known) for entry in places.all() if entry.code not in known]
     said = [*((code, span) for code, span in off.items()), *((entry.code, entry.span) for entry in places.all())]
     idle = [(code, span) for code, span in said if span not in used and code in known]
+    if has_errors([*kept, *wrong]):  # what could not be read may be what is silenced
+        return [*kept, *wrong]
     return [*kept, *wrong, *(Diagnostic("unused-silence", "warning", span, {"code": code}) for code, span in idle)]
 
 

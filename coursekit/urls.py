@@ -32,6 +32,11 @@ def target_path(target: str, page: str) -> tuple[str, str]:
     if OUTSIDE.match(target):
         return "", ""
     way, _, anchor = target.partition("#")
-    way = unquote(way.partition("?")[0])
+    way, anchor = unquoted(way.partition("?")[0]), unquoted(anchor)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), way)) if way else ""
-    return path.lstrip("/") if way.startswith("/") else path, unquote(anchor)
+    return path.lstrip("/") if way.startswith("/") else path, anchor
+
+
+def unquoted(text: str) -> str:
+    """Read the per cent codes of an address."""
+    return unquote(text) if "%" in text else text

@@ -20,6 +20,19 @@ PACKAGE = Path(coursekit.__file__).parent
 INSIDE = {
     "model": "",
     "urls": "",
+    "anchors": "",
+    "excerpt": "diagnostics model",
+    "formats": "diagnostics model",
+    "slips": "diagnostics model",
+    "syntax": "diagnostics model slips",
+    "masking": "markdown_scan",
+    "prose": "anchors markdown_scan masking model",
+    "recovery": "diagnostics model source",
+    "site_pages": "model source",
+    "objectives": "model",
+    "wording": "anchors model words",
+    "tuning": "diagnostics model",
+    "explain": "checks course diagnostics files slips words",
     "typed": "",  # what learners type is text and numbers, whatever the model
     "scoring": "model typed",
     "key": "model typed",
@@ -27,24 +40,26 @@ INSIDE = {
     "identity": "model",
     "diagnostics": "model",
     "markdown_scan": "diagnostics model",
-    "source": "diagnostics model",
+    "source": "diagnostics model slips syntax",
     "files": "diagnostics model",  # a link that leaves the course is a finding
     "words": "diagnostics files source",  # the words are YAML files of the package
     "values": "diagnostics identity model",
     "fields": "identity model values",
     "validation": "diagnostics model",
     "types.*": "fields identity model typed values",  # never each other, render, checks or exports
-    "checks.*": "diagnostics key model paths scoring",  # never types or each other
-    "checks": "diagnostics files model",
-    "reader": "diagnostics fields files identity markdown_scan model source validation words",
-    "course": "checks diagnostics files model reader words",
+    "checks.*": "anchors diagnostics key model objectives paths scoring urls wording",  # never types or each other
+    "checks": "diagnostics files model tuning",
+    "reader": (
+        "diagnostics fields files identity markdown_scan model prose recovery site_pages slips source validation words"
+    ),
+    "course": "checks diagnostics excerpt files model reader slips tuning words",
     "examples": "files model reader source words",
     "render": "files model urls words",
     "bundle": "files words",
-    "tree": "bundle model render",
+    "tree": "bundle explain model render words",
     "engines.mkdocs": "course diagnostics files tree",
     "engines.plain": "files model tree",
-    "cli": "course diagnostics engines.mkdocs engines.plain files source words",
+    "cli": "__version__ course diagnostics engines.mkdocs engines.plain explain files formats source words",
     "__main__": "cli",
 }
 
@@ -64,17 +79,19 @@ OUTSIDE = {
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
     "minify": "bundle",
-    "os": "files",
+    "os": "cli files",  # cli: whether the one at the terminal wants colours
     "shutil": "files",
     "tempfile": "files",
     "sys": "__main__ cli",
     "argparse": "cli",
+    "bisect": "prose tuning",
+    "codecs": "source",
     "io": "cli",  # to let the terminal show a sign for a letter it lacks
     "contextlib": "engines.mkdocs",
     "gc": "engines.mkdocs",  # frozen while serving, for speed
     "logging": "engines.mkdocs",
     "posixpath": "urls",
-    "urllib.parse": "engines.mkdocs urls",
+    "urllib.parse": "engines.mkdocs formats urls",
     "types": "checks validation",
     "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
 }
@@ -85,7 +102,8 @@ DISK = """.open .read_text .read_bytes .write_text .write_bytes .iterdir .glob .
 NAMES = {
     **dict.fromkeys(DISK.split(), "files"),
     **dict.fromkeys(["print", ".stdout", ".stderr", ".argv", "exit"], "cli __main__"),
-    **dict.fromkeys(["eval", "exec", "__import__", "input", "breakpoint", "hash", ".environ", ".getenv"], ""),
+    ".environ": "cli",
+    **dict.fromkeys(["eval", "exec", "__import__", "input", "breakpoint", "hash", ".getenv"], ""),
 }
 
 
@@ -196,7 +214,7 @@ def test_the_table_allows_no_more_than_the_rooms_need(row: str) -> None:
         ("engines.plain", "(folder / 'page.md').write_bytes(b'')", ".write_bytes"),
         ("render", "print('done')", "print"),
         ("reader", "say = print", "print"),
-        ("cli", "home = os.environ['HOME']", ".environ"),
+        ("tree", "home = os.environ['HOME']", ".environ"),
         ("identity", "key = hash('text')", "hash"),
     ],
 )

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from in_memory import ADVICE
 
 import coursekit
 from coursekit.checks import unsound_item
@@ -27,7 +28,6 @@ from coursekit.words import Words, languages, load
 CASES = Path(coursekit.__file__).parent / "cases"
 NAMES = sorted(path.parent.relative_to(CASES).as_posix() for path in CASES.rglob("expected.txt"))
 CODES = load("en")["codes"]
-ADVICE = {code for code, words in CODES.items() if "why" in words} - {"unused-item", "unused-quiz", "unlisted-module"}
 
 # No text of an author gives this finding, only a mistake in an item type; it has a test of its own below.
 FROM_A_PROGRAM_BUG_ONLY = {"unsound-item"}

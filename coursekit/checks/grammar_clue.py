@@ -23,8 +23,11 @@ def check(course: Course) -> Iterator[Diagnostic]:
     asked = {word: re.compile(start) for word, start in agreements(course.language)}
     for _, item in choice_items(course):
         word = next((word for word in key_words(item.prompt) if word in asked), "")
-        starts = [bool(asked[word].match(" ".join(tokens(choice.text)))) for choice in item.choices] if word else []
-        known = [any(p.match(" ".join(tokens(choice.text))) for p in asked.values()) for choice in item.choices]
+        if not word:
+            continue
+        texts = [" ".join(tokens(choice.text)) for choice in item.choices]
+        starts = [bool(asked[word].match(text)) for text in texts]
+        known = [any(start.match(text) for start in asked.values()) for text in texts]
         fitting = [index for index, fits in enumerate(starts) if fits]
         if len(fitting) == 1 and item.choices[fitting[0]].correct and all(known) and len(known) > 1:
             yield Diagnostic(CODE, LEVEL, choice_span(item, fitting[0]), {"word": word})
