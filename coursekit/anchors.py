@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 
 WRITTEN = re.compile(r"\{:?[^{}\n]*?#(?P<own>[^\s{}#.]+)[^{}\n]*\}|<[^<>]*?\s(?:id|name)=[\"']?(?P<html>[^\s\"'<>]+)")
 OWN_ID = re.compile(r"\{:?[^{}]*?#(?P<id>[^\s{}#.]+)[^{}]*\}[ \t#]*$")
-NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
-IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-LINK = re.compile(r"\[(?P<text>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\]")
+IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
+LINK = re.compile(r"\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 SPECIAL = re.compile(r"[\\*_`\[<&]")
 TAG = re.compile(r"<[^<>]*>")
 MARKS = re.compile(r"\\(?P<sign>[^\w\s])|[*`]|(?<!\w)_|_(?!\w)")
-COUNTED = re.compile(r"^(?P<stem>.+)_(?P<number>[0-9]+)$")
+COUNTED = re.compile(r"^(?P<stem>.*)_(?P<number>[0-9]+)$")
 
 
 def slug(text: str) -> str:

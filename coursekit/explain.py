@@ -5,6 +5,7 @@ The examples are those that the tests run: `cases/<code>/`, with `bad/` and `goo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from coursekit.files import Folder, package_texts
 from coursekit.slips import SLIPS
 from coursekit.words import FALLBACK, Words
 
+PLACEHOLDER = re.compile(r"\{\w+\}")
 TEXTS = (".yml", ".yaml", ".md")
 WARNINGS = (*SLIPS, "unused-silence")  # those that no check of its own gives
 
@@ -116,11 +118,8 @@ def blocks(code: str, words: Words) -> Iterator[tuple[str, str, str]]:
         yield words("report.says"), "text", found.report
         yield words("report.good"), "yaml", files_text(found.good)
     else:
-        yield (
-            words("report.no_example"),
-            "text",
-            f"{words.text(f'codes.{code}.message')}\n{words.text(f'codes.{code}.help')}",
-        )
+        parts = [words.text(f"codes.{code}.{part}") for part in ("message", "help")]
+        yield words("report.no_example"), "text", PLACEHOLDER.sub("…", "\n".join(parts))
     options = checks.tunable().get(code)
     if options:
         values = ", ".join(f"{name}: {value}" for name, value in options.items())

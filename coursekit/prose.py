@@ -14,9 +14,9 @@ from coursekit.model import Block, Heading, Link, Picture, Prose, Span
 INSIDE = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\s]*\))?)*"
 TARGET = r"<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*"
 INLINE = re.compile(
-    rf"(?P<bang>!?)\[(?P<text>{INSIDE})\]\([ ]*(?P<target>{TARGET})(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+    rf"(?<!\\)(?P<bang>!?)\[(?P<text>{INSIDE})\]\([ ]*(?P<target>{TARGET})(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
-REFERRED = re.compile(rf"(?P<bang>!?)\[(?P<text>{INSIDE})\] ?\[(?P<name>[^\[\]\n]*)\]")
+REFERRED = re.compile(rf"(?<!\\)(?P<bang>!?)\[(?P<text>{INSIDE})\] ?\[(?P<name>[^\[\]\n]*)\]")
 DEFINED = re.compile(r"^ {0,3}\[(?P<name>(?!\^)[^\[\]\n]+)\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
 TAG = re.compile(r"<(?P<name>img|a)\b(?P<rest>[^<>]*)>(?:(?P<text>[^<>]*)</a>)?", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"\b(?P<name>href|alt|aria-hidden)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')", re.IGNORECASE)
