@@ -76,7 +76,7 @@ def shown(found: Mapping[str, bytes]) -> dict[str, str]:
 
 def report(code: str, bad: Mapping[str, bytes], language: str) -> str:
     """Check the base course with a mistake, and give what is said about it."""
-    laid = {**below("base/"), **bad}
+    laid = dict(sorted({**below("base/"), **bad}.items()))  # as a folder is read
     texts = {path: data for path, data in laid.items() if path.endswith(TEXTS) and path != "mkdocs.yml"}
     others = tuple(path for path in laid if not path.endswith(TEXTS))
     checked = check(Folder(Path(), texts, others, (), laid.get("mkdocs.yml", b"")))
