@@ -11,6 +11,7 @@ from coursekit.source import parse
 
 ITEMS = re.compile(r"items:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"(?P<indent>[ \t]*)-(?:[ \t]|$)")
+KEY = re.compile(r"[a-z_]+:(?:[ \t]|$)")
 CURABLE = {"yaml-syntax", "yaml-anchor", "yaml-tag", "key-not-text"}  # what is wrong at one place alone
 
 
@@ -37,7 +38,10 @@ def recover(path: str, text: str, refused: list[Diagnostic]) -> Recovered | None
 
 
 def cut(text: str) -> list[tuple[int, str]]:
-    """Cut the text at its items; each part comes with the line it begins on. Empty where it has no items."""
+    """Cut the text at its items, and at a key of the whole quiz after them; empty where it has no items.
+
+    Each part comes with the line it begins on.
+    """
     lines = text.split("\n")
     top = next((index for index, line in enumerate(lines) if ITEMS.match(line)), None)
     first = (
@@ -45,10 +49,16 @@ def cut(text: str) -> list[tuple[int, str]]:
     )
     if top is None or not first:
         return []
-    starts = [i for i in range(top + 1, len(lines)) if (m := ENTRY.match(lines[i])) and m["indent"] == first["indent"]]
+    starts = [index for index in range(top + 1, len(lines)) if begins_part(lines[index], first["indent"])]
     ends = [*starts[1:], len(lines)]
     head = "\n".join(lines[:top]) or "#"
     return [(1, head), *((start + 1, "\n".join(lines[start:end])) for start, end in zip(starts, ends, strict=True))]
+
+
+def begins_part(line: str, indent: str) -> bool:
+    """Tell whether a line begins an item, or a key of the whole quiz after its items."""
+    match = ENTRY.match(line)
+    return match["indent"] == indent if match else bool(KEY.match(line))
 
 
 def rescoped(finding: Diagnostic, in_item: bool) -> Diagnostic:

@@ -86,6 +86,7 @@ OUTSIDE = {
     "argparse": "cli",
     "bisect": "prose tuning",
     "codecs": "source",
+    "textwrap": "explain",
     "io": "cli",  # to let the terminal show a sign for a letter it lacks
     "contextlib": "engines.mkdocs",
     "gc": "engines.mkdocs",  # frozen while serving, for speed

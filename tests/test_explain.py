@@ -6,6 +6,7 @@ import re
 
 import pytest
 from courses import ROOT
+from in_memory import check
 from test_diagnostics import MADE, NAMES, lay, report
 
 from coursekit.cli import main
@@ -71,3 +72,16 @@ def test_a_fence_stands_for_the_list_of_all_checks_and_an_example_of_one_does_no
     assert "```check-manual" not in page
     assert "### long-correct-choice {#long-correct-choice}" in page
     assert page.index("## Ställ in reglerna") < page.index("## Fel {#error}") < page.index("## Varning {#warning}")
+
+
+def test_what_the_page_of_all_checks_tells_authors_to_write_works() -> None:
+    text = (ROOT / "docs/handledning/kontroller.md").read_text(encoding="utf-8")
+    settings, allowance = re.findall(r"^```yaml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    course = f"id: tea\ntitle: Tea\nlanguage: sv\nmodules: [1-a]\n{settings}"
+    quiz = f"title: Test\n{allowance}items:\n  - {{id: a, type: true-false, prompt: B, correct: true}}\n"
+    found = {(d.code, d.span.path) for d in check({"course.yml": course, "quizzes/test.yml": quiz}).diagnostics}
+    assert ("unused-silence", "course.yml") in found
+    assert ("unused-silence", "quizzes/test.yml") in found
+    assert not {code for code, _ in found if level(code) == "error"}
+    (code,) = re.findall(r"check --explain (\S+)", text)
+    assert code in codes()
