@@ -21,6 +21,7 @@ from coursekit.words import FALLBACK, Words
 
 WIDTH = 72  # columns that a page has room for
 PLACEHOLDER = re.compile(r"\{\w+\}")
+KIND = "check-manual"  # the fence that stands for the list of all checks
 TEXTS = (".yml", ".yaml", ".md")
 WARNINGS = (*SLIPS, "unused-silence")  # those that no check of its own gives
 
@@ -56,6 +57,7 @@ def files() -> Mapping[str, bytes]:
     return package_texts("cases")
 
 
+@cache
 def example(code: str, language: str) -> Example | None:
     """Give the first case of a code that can be shown as texts, with what is said about it in a language."""
     tops = sorted({path.partition("/bad/")[0] for path in files() if path.startswith(f"{code}/") and "/bad/" in path})
@@ -81,7 +83,7 @@ def report(code: str, bad: Mapping[str, bytes], language: str) -> str:
     laid = dict(sorted({**below("base/"), **bad}.items()))  # as a folder is read
     texts = {path: data for path, data in laid.items() if path.endswith(TEXTS) and path != "mkdocs.yml"}
     others = tuple(path for path in laid if not path.endswith(TEXTS))
-    checked = check(Folder(Path(), texts, others, (), laid.get("mkdocs.yml", b"")))
+    checked = check(Folder(Path(), texts, others, (), config=laid.get("mkdocs.yml", b"")))
     own = tuple(finding for finding in checked.diagnostics if finding.code == code)
     return replace(checked, diagnostics=own).report(Words(language))
 
@@ -94,14 +96,14 @@ def as_text(code: str, words: Words) -> str:
     return "\n\n".join(parts)
 
 
-def as_markdown(words: Words) -> str:
-    """Explain all codes, as sections of a page: errors first, then warnings."""
-    parts = []
+def as_markdown(words: Words, heading: int) -> str:
+    """Explain all codes, as sections of a page from the level `heading` on: errors first, then warnings."""
+    parts, marks = [], "#" * heading
     for name in ("error", "warning"):
-        parts.append(f"## {words(f'levels.{name}').capitalize()} {{#{name}}}")
+        parts.append(f"{marks} {words(f'levels.{name}').capitalize()} {{#{name}}}")
         for code in codes():
             if level(code) == name:
-                parts += [f"### {code} {{#{code}}}", *why(code, words), *map(fenced, blocks(code, words))]
+                parts += [f"{marks}# {code} {{#{code}}}", *why(code, words), *map(fenced, blocks(code, words))]
     return "\n\n".join(parts)
 
 

@@ -68,6 +68,9 @@ class Reader:
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
             files={site_path(path): path for path in self.folder.others if not path.startswith("quizzes/")},
+            drawings={
+                site_path(path): data.decode("utf-8-sig", "replace") for path, data in self.folder.drawings.items()
+            },
             collisions=collisions([*(page.source for page in pages), *self.folder.others]),
             rules=rules(fields, node),
             nav=self.site.nav,
@@ -145,12 +148,13 @@ class Reader:
             teaches=tuple(fields.teaches),
             objectives=tuple(objectives),
             fences=tuple(found.fences),
+            widgets=tuple(found.widgets),
+            drawings=tuple(found.drawings),
             node=node,
             broken=broken,
             prose=read_prose(path, text),
             hidden=path.startswith("docs/") and self.site.hides(site_path(path)),
             allow=allowances(node, fields.allow),
-            manuals=tuple(found.manuals),
         )
 
     def front_matter(self, path: str, text: str) -> tuple[Node | None, PageFields, bool]:

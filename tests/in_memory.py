@@ -14,7 +14,7 @@ from coursekit.reader import read_item
 from coursekit.source import parse
 from coursekit.words import Words, load
 
-OLDER = {"unused-item", "unused-quiz", "unlisted-module"}  # warnings about what is missing, not advice
+OLDER = {"unused-item", "unused-quiz", "unlisted-module", "typos-overlap"}  # warnings about what is missing, not advice
 ADVICE = {code for code, words in load("en")["codes"].items() if "why" in words} - OLDER
 BASE = read_folder(Path(coursekit.__file__).parent / "cases" / "base").texts
 

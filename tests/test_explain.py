@@ -59,7 +59,7 @@ def test_a_code_that_is_not_there_is_wrong_use(course, capsys, code: str, said: 
 
 @pytest.mark.parametrize("language", languages())
 def test_the_page_of_all_checks_has_a_section_for_every_code(language: str) -> None:
-    text = as_markdown(Words(language))
+    text = as_markdown(Words(language), 2)
     assert re.findall(r"^### .* \{#(.*)\}$", text, re.MULTILINE) == sorted(
         codes(), key=lambda code: (level(code), code)
     )

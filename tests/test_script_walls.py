@@ -19,11 +19,11 @@ SCRIPTS = {
     r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|srcdoc": "",
     r"eval|Function|importScripts|document\.write(ln)?": "",
     r"fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
-    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/store.js",
+    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/store.js theme/guard.js",
     r"Date|performance": "runtime/store.js",
-    r"document": "runtime/feedback.js",  # to make elements
-    r"window": "runtime/main.js",
-    r"WORDS": "runtime/feedback.js runtime/result.js runtime/words.js",
+    r"document": "runtime/feedback.js runtime/paper.js theme/theme.js",  # to make elements; the page as a whole
+    r"window": "runtime/main.js theme/guard.js theme/theme.js",
+    r"WORDS": "runtime/feedback.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
     r"customElements": "runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
@@ -95,7 +95,8 @@ IMPORTS = {
     "runtime/attempt.js": "feedback.js store.js typed.js",
     "runtime/result.js": "feedback.js scoring.js words.js",
     "runtime/set.js": "attempt.js feedback.js result.js",
-    "runtime/main.js": "item.js scoring.js set.js",
+    "runtime/paper.js": "feedback.js words.js",
+    "runtime/main.js": "item.js paper.js scoring.js set.js",
 }
 FOR_TYPES = {"registry.js", "feedback.js", "response.js"}
 
