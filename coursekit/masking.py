@@ -25,7 +25,10 @@ def mask(text: str) -> str:
     fenced = {index for block in blocks(lines, start) for index in range(block.opened, block.end)}
     hidden = {*range(start), *fenced}
     hidden |= set(indented_code(lines, start, fenced))
-    rows = [" " * len(line) if index in hidden else without_code(line) for index, line in enumerate(lines)]
+    rows = [
+        " " * len(line) if index in hidden else without_code(line) if "`" in line else line
+        for index, line in enumerate(lines)
+    ]
     return COMMENT.sub(lambda found: blank(found[0]), "\n".join(rows))
 
 
@@ -51,7 +54,7 @@ def indented_code(lines: list[str], start: int, fenced: set[int]) -> Iterator[in
 
 def without_code(line: str) -> str:
     """Put signs in the place of what stands between marks of code; a mark without a partner is text."""
-    ticks = list(TICKS.finditer(line)) if "`" in line else []
+    ticks = list(TICKS.finditer(line))
     later: dict[str, list[int]] = {}
     for number in reversed(range(len(ticks))):
         later.setdefault(ticks[number][0], []).append(number)

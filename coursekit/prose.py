@@ -26,6 +26,8 @@ MARKED = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|[0-9]{1,9}[.)]|:)[ \t]+)?")
 NO_TEXT = re.compile(
     r"[ \t]*(?:\||#{1,6}[ \t]|!!!|\?\?\?|===|<|\*\[|\[[^\[\]]+\]:|\{|[-*_=][-*_= \t]*$|\S+[ \t]*\{[^{}]*\}$)"
 )
+NO_LETTER = "|#!?=<>*[{-_+:"  # what a line begins with that may be no text, or a new entry of a list
+BEFORE_MARK = tuple(" \t>-*+:0123456789")
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}")
 
 
@@ -72,7 +74,8 @@ def inline(masked: str, place: Places) -> Iterator[Link | Picture]:
     """Yield links and pictures that name their target, in Markdown and in HTML."""
     for match in INLINE.finditer(masked):
         target = match["target"].strip("<>")
-        yield from within(match["text"], match.start("text"), place)
+        if "![" in match["text"]:
+            yield from within(match["text"], match.start("text"), place)
         if match["bang"]:
             yield Picture(match["text"].strip(), place.span(*match.span()))
         yield Link(
@@ -93,7 +96,7 @@ def inline(masked: str, place: Places) -> Iterator[Link | Picture]:
 
 def within(text: str, start: int, place: Places) -> Iterator[Link | Picture]:
     """Yield the pictures that stand inside a link."""
-    for match in INLINE.finditer(text) if "![" in text else ():
+    for match in INLINE.finditer(text):
         if match["bang"]:
             yield Picture(match["text"].strip(), place.span(start + match.start(), start + match.end()))
             target = match.start("target"), match.end("target")
@@ -103,7 +106,7 @@ def within(text: str, start: int, place: Places) -> Iterator[Link | Picture]:
 
 def referred(masked: str, place: Places, definitions: dict[str, str]) -> Iterator[Link | Picture]:
     """Yield links and pictures whose target stands elsewhere on the page; where none does, it is plain text."""
-    for match in REFERRED.finditer(masked):
+    for match in REFERRED.finditer(masked) if definitions else ():
         if (match["name"] or match["text"]).casefold() not in definitions:
             continue
         span = place.span(*match.span("text"))
@@ -128,7 +131,7 @@ def all_headings(path: str, lines: list[str], shown: list[str]) -> list[Heading]
         row = index if match else index - 1
         found.append((row, level, heading_text(match["text"]) if match else lines[row].strip()))
     for index, line in enumerate(shown):
-        if INNER_HEADING.match(line):
+        if "#" in line and INNER_HEADING.match(line):
             found.append((index, 0, heading_text(lines[index].lstrip(" \t>#"))))
     return [
         Heading(level, text, Span(path, row + 1, 1, row + 1, len(lines[row]) + 1)) for row, level, text in sorted(found)
@@ -140,8 +143,9 @@ def running_text(path: str, shown: list[str], taken: set[int]) -> Iterator[Block
     rows: list[str] = []
     first = 0
     for index, line in enumerate([*shown, ""]):
-        ends = not line.strip() or index + 1 in taken or bool(NO_TEXT.match(line))
-        if rows and (ends or LIST.match(line)):
+        sign, marked = line.lstrip()[:1], line.endswith("}")
+        ends = not sign or index + 1 in taken or ((sign in NO_LETTER or marked) and bool(NO_TEXT.match(line)))
+        if rows and (ends or ((sign in NO_LETTER or sign.isdigit()) and LIST.match(line))):
             yield Block(plain("\n".join(rows)), Span(path, first + 1, 1, first + 1 + len(rows), 1))
             rows = []
         if not ends:
@@ -151,5 +155,6 @@ def running_text(path: str, shown: list[str], taken: set[int]) -> Iterator[Block
 
 def plain(text: str) -> str:
     """Take the Markdown off a text: marks of lists and quotes, links, emphasis, attributes."""
-    rows = [MARKED.sub("", row) for row in text.split("\n")]
-    return bare(ATTRIBUTES.sub("", " ".join(row.strip() for row in rows))).strip()
+    rows = [MARKED.sub("", row) if row[:1] in BEFORE_MARK else row for row in text.split("\n")]
+    joined = " ".join(row.strip() for row in rows)
+    return bare(ATTRIBUTES.sub("", joined) if "{" in joined else joined).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -24,6 +25,7 @@ def relative_url(target: str, page: str) -> str:
     return quote(way + "/" if target.endswith("/") or not target else way)
 
 
+@lru_cache(maxsize=10_000)
 def target_path(target: str, page: str) -> tuple[str, str]:
     """Give the place in the site's tree that a link on `page` leads to, and the anchor there.
 

@@ -13,6 +13,7 @@ from coursekit.source import parse
 FALLBACK = "en"
 
 
+@cache
 def languages() -> list[str]:
     """List the languages there are words for."""
     return [name.removesuffix(".yml") for name in package_names("locales") if name.endswith(".yml")]
