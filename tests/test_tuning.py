@@ -104,7 +104,7 @@ ITEM_RULES = {
     "missing-feedback": "Shute",
     "choice-count": "Rodriguez, M. C. 2005",
     "grammar-clue": "Haladyna",
-    "true-false-balance": "Frisbie",
+    "true-false-balance": "Grosse",
 }
 
 

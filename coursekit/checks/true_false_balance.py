@@ -1,7 +1,8 @@
 """Nearly all statements of a quiz are true, or nearly all false: answering the same each time gives nearly full marks.
 
-Frisbie, D. A. & Becker, D. F. 1991, An Analysis of Textbook Advice About True-False Tests, Applied Measurement in
-Education 4(1), 67–83. `items` is how many statements make a pattern, `share` the per cent that may be alike.
+Grosse, M. E. & Wright, B. D. 1985, Validity and Reliability of True-False Tests, Educational and Psychological
+Measurement 45(1), 1–13: where the key is unequally split, a habit of answering true or false distorts the score.
+`items` is how many statements make a pattern, `share` the per cent that may be alike.
 """
 
 from __future__ import annotations
