@@ -6,7 +6,6 @@ The examples are those that the tests run: `cases/<code>/`, with `bad/` and `goo
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +18,6 @@ from coursekit.files import Folder, package_texts
 from coursekit.slips import SLIPS
 from coursekit.words import FALLBACK, Words
 
-WIDTH = 72  # columns that a page has room for
 PLACEHOLDER = re.compile(r"\{\w+\}")
 KIND = "check-manual"  # the fence that stands for the list of all checks
 TEXTS = (".yml", ".yaml", ".md")
@@ -143,15 +141,4 @@ def indented(text: str) -> str:
 def fenced(block: tuple[str, str, str]) -> str:
     """Write a block in Markdown; five marks, as the examples hold fences of their own."""
     title, language, text = block
-    if language == "text":
-        text = "\n".join(row for line in text.split("\n") for row in wrapped(line))
     return f"{title}\n\n`````{language}\n{text}\n`````"
-
-
-def wrapped(line: str) -> list[str]:
-    """Break a line of a report, as a terminal would; one with an author's text keeps its carets below it."""
-    if " | " in line:
-        return [line]
-    return textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False) or [
-        line
-    ]

@@ -98,7 +98,6 @@ OUTSIDE = {
     "argparse": "cli",
     "bisect": "prose tuning",
     "codecs": "source",
-    "textwrap": "explain",
     "io": "cli",  # to let the terminal show a sign for a letter it lacks
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed

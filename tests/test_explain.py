@@ -70,8 +70,8 @@ def test_a_fence_stands_for_the_list_of_all_checks_and_an_example_of_one_does_no
     course = check_folder(ROOT).course
     page = build(course, False).files["handledning/kontroller.md"].text
     assert "```check-manual" not in page
-    assert "### long-correct-choice {#long-correct-choice}" in page
-    assert page.index("## Ställ in reglerna") < page.index("## Fel {#error}") < page.index("## Varning {#warning}")
+    assert "#### long-correct-choice {#long-correct-choice}" in page
+    assert page.index("## Alla anmärkningar") < page.index("### Fel {#error}") < page.index("### Varning {#warning}")
 
 
 def test_what_the_page_of_all_checks_tells_authors_to_write_works() -> None:
