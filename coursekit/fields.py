@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Draw, Image, Interaction
-from coursekit.values import Fields, Id, Percent, Points, Text, WholeNumber, YesNo
+from coursekit.values import Fields, Id, Percent, Points, Setting, Text, WholeNumber, YesNo
 
 
 class CourseFields(Fields):
@@ -20,6 +20,7 @@ class CourseFields(Fields):
     title: Text
     language: Text
     modules: list[Text]
+    checks: dict[str, Setting] = {}
 
 
 class ObjectiveFields(Fields):
@@ -37,6 +38,7 @@ class PageFields(Fields):
     minutes: WholeNumber | None = None
     teaches: list[Id] = []
     objectives: list[ObjectiveFields] = []
+    allow: dict[str, Text] = {}
     author: Any = None
     date: Any = None
     hide: Any = None
@@ -83,6 +85,7 @@ class QuizFields(Fields):
     certainty: YesNo = False
     hint_cost: Percent | None = None
     formerly: list[Id] = []
+    allow: dict[str, Text] = {}
     items: list[Any] = []
 
     @model_validator(mode="after")
@@ -116,6 +119,7 @@ class ItemFields(Fields):
     hints: list[Text] = []
     explanation: Text = ""
     formerly: list[Id] = []
+    allow: dict[str, Text] = {}
 
     def lower(self, word: Callable[[str], str]) -> Interaction:
         """Turn the fields into what the rest of the house works with; `word` gives the course's words."""

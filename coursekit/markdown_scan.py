@@ -21,7 +21,7 @@ REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
 
 # The fences that stand for something larger, and whether one may name the module it is about.
-WIDGETS = {"quiz-gallery": False}
+WIDGETS = {"quiz-gallery": False, "check-manual": False}
 
 
 @dataclass(slots=True)

@@ -220,6 +220,25 @@ class Interaction:
     mixes: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """An author's word that a finding with this code is as it should be, with the reason, and where it is said."""
+
+    code: str
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What `course.yml` says about a check: run or not, and its options as written, each with its place."""
+
+    code: str
+    span: Span
+    on: bool = True
+    options: tuple[tuple[str, str, Span], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Interaction):
     """One question, whatever its type: past the reader nobody asks which type it was.
@@ -240,6 +259,7 @@ class Item(Interaction):
     hints: tuple[str, ...] = ()
     explanation: str = ""
     formerly: tuple[str, ...] = ()
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +300,7 @@ class Quiz:
     hint_cost: int = 0
     formerly: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
+    allow: tuple[Allowance, ...] = ()
 
     @property
     def has_attempts(self) -> bool:
@@ -324,6 +345,56 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, as Markdown without its attributes."""
+
+    level: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page: where it leads (empty where that stands elsewhere), its words, and the places of both.
+
+    `shows` tells that the target is a picture shown on the page.
+    """
+
+    target: str
+    text: str
+    span: Span
+    text_span: Span
+    shows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page, and what it shows, in words."""
+
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or an entry of a list, as plain text."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the prose of a page holds; `anchors` are all ids that a link can lead to."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Widget:
     """A fence of a page that stands for something larger: its kind, and the module it is about (empty: all).
 
@@ -351,7 +422,8 @@ class Drawing:
 class Page:
     """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
 
-    `broken` tells that its front matter could not be read, so that its objectives are not known.
+    `broken` tells that its front matter could not be read, so that its objectives are not known; `hidden` that
+    `mkdocs.yml` leaves it out of the site.
     """
 
     path: str
@@ -366,6 +438,9 @@ class Page:
     drawings: tuple[Drawing, ...] = ()
     node: Node | None = None
     broken: bool = False
+    prose: Prose = Prose()
+    hidden: bool = False
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +463,8 @@ class Course:
 
     `pages` are those of `docs/`, `folders` all folders of `modules/`, `broken` the ids of quizzes that could not
     be read, and `files` the paths of everything else a page can show (images and such), by their path in the site;
-    of those, `drawings` holds the texts that are SVG.
+    of those, `drawings` holds the texts that are SVG. `rules` are what `course.yml` says about checks, `nav` the pages
+    that `mkdocs.yml` names (None: not known).
     """
 
     id: str
@@ -402,6 +478,8 @@ class Course:
     files: Mapping[str, str] = field(default_factory=dict)
     drawings: Mapping[str, str] = field(default_factory=dict)
     collisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    rules: tuple[RuleSetting, ...] = ()
+    nav: frozenset[str] | None = None
 
     def drawn_from(self, quiz: Quiz, draw: Draw) -> tuple[tuple[Quiz, Item], ...]:
         """Give the items a draw of a quiz may take, each with the quiz it is written in."""
@@ -419,3 +497,8 @@ class Course:
         """Every page once, those of `docs/` first."""
         modules = {module.id: module for module in self.modules}  # a module listed twice has its pages once
         return self.pages + tuple(page for module in modules.values() for page in module.pages)
+
+    @property
+    def shown_pages(self) -> tuple[Page, ...]:
+        """Every page that the site has, in the order they are read."""
+        return tuple(page for page in self.all_pages if not page.hidden)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coursekit import drawings, gallery
+from coursekit import drawings, explain, gallery
 from coursekit.model import Course, Drawing, Fence, Item, Page, Quiz, Widget
 from coursekit.render import QuizPart, Renderer, heading
 
@@ -103,6 +103,9 @@ class Filled:
 
     def widget(self, widget: Widget) -> Iterator[str]:
         """Yield what a fence stands for."""
+        if widget.kind == explain.KIND:
+            yield explain.as_markdown(self.renderer.words, widget.heading + 1)
+            return
         yield from gallery.Writer(self.renderer).lines(widget, lambda: self.number, self.questions)
 
 
