@@ -213,6 +213,7 @@ class Reader:
             minutes=fields.minutes,
             certainty=fields.certainty,
             hint_cost=fields.hint_cost or 0,
+            formerly=tuple(fields.formerly),
             broken=broken,
             allow=allowances(node, fields.allow),
         )
@@ -267,6 +268,7 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         hints=tuple(fields.hints),
         explanation=fields.explanation,
         allow=allowances(node, fields.allow),
+        formerly=tuple(fields.formerly),
         **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},
     )
 

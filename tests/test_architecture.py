@@ -67,8 +67,21 @@ INSIDE = {
     "engines.mkdocs": "course diagnostics files finish model pages policy servers theme.mends tree words",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
+    "json_schema": "diagnostics fields reader values words",
+    "edits": "model source",
+    "renaming": "edits identity model source",
+    "scaffold": "edits files identity json_schema model source words",
+    "commands.new": "commands course diagnostics files model reader scaffold words",
+    "counting": "markdown_scan model",
+    "formatting": "model source",
+    "commands.fmt": "commands edits files formatting source words",
+    "commands.stats": "commands counting course words",
+    "commands.rename": "commands course files renaming words",
+    "commands.schema": "commands files json_schema words",
+    "commands": "files",
     "cli": (
-        "__version__ course diagnostics engines.live engines.mkdocs engines.plain explain files formats source words"
+        "__version__ commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats source"
+        " words"
     ),
     "__main__": "cli",
 }
@@ -95,17 +108,18 @@ OUTSIDE = {
     "shutil": "files",
     "tempfile": "files",
     "sys": "__main__ cli",
-    "argparse": "cli",
+    "argparse": "cli commands.*",  # whose tools have options of their own
     "bisect": "prose tuning",
     "codecs": "source",
-    "io": "cli",  # to let the terminal show a sign for a letter it lacks
+    "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
+    "ruamel": "formatting",
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls",
     "urllib.parse": "engines.live formats urls",
-    "types": "checks engines.mkdocs validation",
-    "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
+    "types": "checks commands engines.mkdocs validation",
+    "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }
 
 # Names that may only stand in some rooms; with a dot, as the attribute of anything but `self`.
