@@ -84,8 +84,8 @@ class QuizFields(Fields):
     minutes: Annotated[WholeNumber, Field(ge=1)] | None = None
     certainty: YesNo = False
     hint_cost: Percent | None = None
-    allow: dict[str, Text] = {}
     formerly: list[Id] = []
+    allow: dict[str, Text] = {}
     items: list[Any] = []
 
     @model_validator(mode="after")
@@ -118,8 +118,8 @@ class ItemFields(Fields):
     image: ImageFields | None = None
     hints: list[Text] = []
     explanation: Text = ""
-    allow: dict[str, Text] = {}
     formerly: list[Id] = []
+    allow: dict[str, Text] = {}
 
     def lower(self, word: Callable[[str], str]) -> Interaction:
         """Turn the fields into what the rest of the house works with; `word` gives the course's words."""

@@ -112,12 +112,15 @@ def package_names(folder: str) -> list[str]:
     return sorted(name for name in names if not name.startswith(("_", ".")))
 
 
-def package_files(folder: str) -> list[str]:
-    """List the files below a folder of this package, by their path in it."""
-    found = []
+def package_texts(folder: str) -> dict[str, bytes]:
+    """Read all files below a folder of this package, by their path from there, sorted."""
+    found: dict[str, bytes] = {}
     for name in package_names(folder):
-        here = f"{folder}/{name}"
-        found += [name] if package_has(here) else [f"{name}/{inner}" for inner in package_files(here)]
+        entry = resources.files("coursekit").joinpath(folder).joinpath(name)
+        if entry.is_dir():
+            found |= {f"{name}/{path}": data for path, data in package_texts(f"{folder}/{name}").items()}
+        else:
+            found[name] = entry.read_bytes()
     return found
 
 

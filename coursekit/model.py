@@ -258,8 +258,8 @@ class Item(Interaction):
     tags: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     explanation: str = ""
-    allow: tuple[Allowance, ...] = ()
     formerly: tuple[str, ...] = ()
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

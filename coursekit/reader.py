@@ -267,8 +267,8 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         tags=tuple(fields.tags),
         hints=tuple(fields.hints),
         explanation=fields.explanation,
-        allow=allowances(node, fields.allow),
         formerly=tuple(fields.formerly),
+        allow=allowances(node, fields.allow),
         **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},
     )
 

@@ -80,8 +80,8 @@ INSIDE = {
     "commands.schema": "commands files json_schema words",
     "commands": "files",
     "cli": (
-        "__version__ commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats source"
-        " words"
+        "__version__ commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
+        " source words"
     ),
     "__main__": "cli",
 }
@@ -109,10 +109,10 @@ OUTSIDE = {
     "tempfile": "files",
     "sys": "__main__ cli",
     "argparse": "cli commands.*",  # whose tools have options of their own
-    "bisect": "prose tuning",
-    "codecs": "source",
     "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
     "ruamel": "formatting",
+    "bisect": "prose tuning",
+    "codecs": "source",
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
