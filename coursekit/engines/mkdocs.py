@@ -1,6 +1,6 @@
 """MkDocs as engine, and the only room that knows it: its hooks, and the commands that build and serve with it.
 
-`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports the four hooks `on_…`.
+`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports the hooks `on_…` below.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ class Adapter:
     def __init__(self) -> None:
         self.tree: Tree | None = None
         self.finish: Finish | None = None
+        self.serving = False
+
+    def on_startup(self, command: str, **_: bool) -> None:
+        """Note whether a site is built or served: while serving, MkDocs puts a script of its own into each page."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the course before MkDocs touches the site, and fit it into the configuration.
@@ -60,7 +65,7 @@ class Adapter:
         self.warn(checked)
         themed = is_mended(config)
         self.tree = build(checked.course, config.use_directory_urls, themed)
-        self.finish = finish(config, self.tree, checked.words) if themed else None
+        self.finish = finish(config, self.tree, checked.words, policed=not self.serving) if themed else None
         config.extra_css = [self.tree.style, *config.extra_css]
         config.extra_javascript = [*config.extra_javascript, *filter(None, [self.tree.theme])]
         config.watch = [*config.watch, *(str(root / name) for name in ("course.yml", "modules", "quizzes"))]
@@ -117,6 +122,7 @@ class Adapter:
 
 
 adapter = Adapter()
+on_startup = adapter.on_startup
 on_config = adapter.on_config
 on_files = adapter.on_files
 on_post_page = adapter.on_post_page
@@ -128,10 +134,10 @@ def is_mended(config: MkDocsConfig) -> bool:
     return config.theme.name == "material"
 
 
-def finish(config: MkDocsConfig, tree: Tree, words: Words) -> Finish:
+def finish(config: MkDocsConfig, tree: Tree, words: Words, policed: bool) -> Finish:
     """Make what finishes the pages of a site with the theme Material."""
     templates = [text for folder in config.theme.dirs for text in read_templates(Path(folder))]
-    return Finish(words, tree.style, tree.first, known_scripts(templates))
+    return Finish(words, tree.style, tree.first, known_scripts(templates), policed)
 
 
 def generated(config: MkDocsConfig, path: str, entry: TreeFile) -> File:
@@ -157,6 +163,7 @@ def build_site(config_file: Path, site: Path, strict: bool) -> dict[str, str]:
     try:
         config = load_config(str(config_file), site_dir=str(site), strict=strict or None)
         mount(config)
+        adapter.on_startup(command="build")  # here too, for courses whose `mkdocs.yml` names no hook file
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -186,6 +193,7 @@ def serve_site(config_file: Path, address: str | None) -> None:
     try:
         config = load_config(str(config_file), **options)
         server = live_server(config, build_anew)
+        adapter.on_startup(command="serve")
         config.plugins.on_startup(command="serve", dirty=False)
         build_to_serve(config, server.url)
         gc.freeze()  # what is loaded by now stays; to look through it again would slow every build down

@@ -244,6 +244,12 @@ MENDS = (
         r'<a href="javascript:void\(0\)" class="md-search__icon md-icon"(?P<rest>[^>]*)>(?P<text>[\s\S]*?)</a>',
         '<button type="button" class="md-search__icon md-icon"{0[rest]}>{0[text]}</button>',
     ),
+    simple(
+        "progress-without-name",
+        r'<div[^>]*"md-progress"',
+        r'<div class="md-progress" data-md-component="progress" role="progressbar">',
+        '<div class="md-progress" data-md-component="progress" aria-hidden="true">',
+    ),
     larger(
         "task-without-label",
         r'class="task-list-control"',
