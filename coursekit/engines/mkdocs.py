@@ -27,7 +27,7 @@ from coursekit.files import discard, read_bytes, read_templates, scratch
 from coursekit.finish import Finish
 from coursekit.policy import known_scripts
 from coursekit.servers import header_files
-from coursekit.theme.mends import MovedError
+from coursekit.theme.mending import MovedError
 from coursekit.tree import Settings, Tree, TreeFile, build, expand
 from coursekit.words import Words
 
