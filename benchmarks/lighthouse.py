@@ -1,7 +1,7 @@
 """What Lighthouse says of the start page, a lesson and a quiz: the median of three runs on a simulated phone.
 
-Usage: python benchmarks/lighthouse.py [SITE], after a build; npx fetches Lighthouse. The site is served compressed, as web
-servers do. Ends with 1 where a goal is missed: 100 for accessibility, best practices and SEO, 90 for performance.
+Usage: python benchmarks/lighthouse.py [SITE], after a build; npx fetches Lighthouse. The site is served compressed, as
+web servers do. Ends with 1 where a goal is missed: 100 for accessibility, best practices and SEO, 90 for performance.
 """
 
 from __future__ import annotations
