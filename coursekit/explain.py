@@ -14,7 +14,7 @@ from pathlib import Path
 from coursekit import checks
 from coursekit.course import check
 from coursekit.diagnostics import Level, closest
-from coursekit.files import Folder, package_bytes, package_files
+from coursekit.files import Folder, package_texts
 from coursekit.slips import SLIPS
 from coursekit.words import FALLBACK, Words
 
@@ -52,7 +52,7 @@ def level(code: str) -> Level:
 @cache
 def files() -> Mapping[str, bytes]:
     """Read all cases of the package."""
-    return {path: package_bytes(f"cases/{path}") for path in package_files("cases")}
+    return package_texts("cases")
 
 
 @cache

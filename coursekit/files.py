@@ -124,11 +124,6 @@ def package_texts(folder: str) -> dict[str, bytes]:
     return found
 
 
-def package_bytes(name: str) -> bytes:
-    """Read a file that is part of this package."""
-    return resources.files("coursekit").joinpath(name).read_bytes()
-
-
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs."""
     for path in sorted(folder.rglob("*"), reverse=True):
