@@ -158,11 +158,6 @@ Id = Annotated[
 YesNo = Annotated[
     bool, BeforeValidator(yes_no), seen_as("boolean", "string", advice="terms.yes_no", pattern=any_case(YES | NO))
 ]
-Setting = Annotated[
-    bool | dict[str, str],
-    BeforeValidator(setting),
-    seen_as("boolean", "string", "object", advice="terms.setting"),
-]
 Points = Annotated[
     int,
     BeforeValidator(hundredths),
