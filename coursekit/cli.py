@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from coursekit import source
+from coursekit import bundle, source
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_json
 from coursekit.files import beside, discard, read_bytes, swap
@@ -104,6 +104,8 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
     finally:
         discard(fresh)
     print(words("report.built", site=site))
+    sizes = ", ".join(f"{name} {size / 1000:.1f} kB" for name, size in bundle.weights(words.language).items())
+    print(words("report.sizes", sizes=sizes))
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
 

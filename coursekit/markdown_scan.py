@@ -1,4 +1,4 @@
-"""What a Markdown page holds besides its prose: front matter, headings, and the ```quiz fences.
+"""What a Markdown page holds besides its prose: front matter, headings, the ```quiz fences, and those of progress.
 
 Follows CommonMark's rules for fences, so that a `quiz` fence shown inside a longer fence stays an example.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coursekit.diagnostics import Diagnostic
-from coursekit.model import Fence, Span
+from coursekit.model import Fence, Span, Widget
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"(?P<indent>(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
@@ -19,6 +19,9 @@ UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
 
+# The fences that show learners their progress, and whether one may name the module it is about.
+WIDGETS = {"course-map": True, "my-results": False, "certificate": False, "my-data": False}
+
 
 @dataclass(slots=True)
 class Scan:
@@ -26,6 +29,7 @@ class Scan:
 
     title: str = ""
     fences: list[Fence] = field(default_factory=list)
+    widgets: list[Widget] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -50,9 +54,10 @@ def front_matter(text: str) -> str | None:
 
 
 def scan(path: str, text: str) -> Scan:
-    """Find a page's title and its quiz fences.
+    """Find a page's title, its quiz fences and its widgets.
 
-    Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`.
+    Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`, and `widget-indented`, `widget-open`,
+    `widget-content`.
     """
     found = Scan()
     lines = text.split("\n")
@@ -67,6 +72,8 @@ def scan(path: str, text: str) -> Scan:
         if block.info == "quiz":
             titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
             take_quiz(found, path, lines, block, heading, titled)
+        elif block.info in WIDGETS:
+            take_widget(found, path, lines, block, heading)
         position = block.end
     return found
 
@@ -153,6 +160,23 @@ def take_quiz(found: Scan, path: str, lines: list[str], block: Block, heading: i
             titled=titled,
         )
     )
+
+
+def take_widget(found: Scan, path: str, lines: list[str], block: Block, heading: int) -> None:
+    """Turn a block that shows progress into a Widget, or say what is wrong with it."""
+    span = span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
+    content = [index for index in range(block.opened + 1, block.end - 1) if lines[index].strip()]
+    code = "widget-indented" if block.indent else "" if block.closed else "widget-open"
+    if not code and len(content) > WIDGETS[block.info]:
+        code, span = "widget-content", span_in_line(path, content[-1], 0, len(lines[content[-1]]))
+    if code:
+        found.diagnostics.append(Diagnostic(code, "error", span, {"kind": block.info}))
+        return
+    module = lines[content[0]].strip() if content else ""
+    if content:
+        start = lines[content[0]].index(module)
+        span = span_in_line(path, content[0], start, start + len(module))
+    found.widgets.append(Widget(block.info, module, span, block.opened, block.end - 1, heading))
 
 
 def span_in_line(path: str, index: int, start: int, end: int) -> Span:

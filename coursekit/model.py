@@ -315,10 +315,26 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Widget:
+    """A fence of a page that shows the learner's own progress: its kind, and the module it is about (empty: all).
+
+    `first`, `last` and `heading` are those of a quiz fence.
+    """
+
+    kind: str
+    module: str
+    span: Span
+    first: int
+    last: int
+    heading: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
 
-    `broken` tells that its front matter could not be read, so that its objectives are not known.
+    `optional` tells that the course is complete without it. `broken` tells that its front matter could not be read,
+    so that its objectives are not known.
     """
 
     path: str
@@ -329,6 +345,8 @@ class Page:
     teaches: tuple[str, ...] = ()
     objectives: tuple[Objective, ...] = ()
     fences: tuple[Fence, ...] = ()
+    widgets: tuple[Widget, ...] = ()
+    optional: bool = False
     node: Node | None = None
     broken: bool = False
 
@@ -348,6 +366,23 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A quiz that completes a course, and the per cent it takes (None: the quiz's own pass mark)."""
+
+    quiz: str
+    percent: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What completes a course: all pages read that are not optional, and some quizzes passed."""
+
+    read: bool
+    passed: tuple[Passed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """All that authors wrote, read and typed.
 
@@ -360,6 +395,7 @@ class Course:
     language: str
     modules: tuple[Module, ...]
     quizzes: Mapping[str, Quiz]
+    completion: Completion | None = None
     pages: tuple[Page, ...] = ()
     folders: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
@@ -376,6 +412,11 @@ class Course:
         own = [(quiz, item) for item in quiz.items]
         drawn = [entry for draw in quiz.draws for entry in self.drawn_from(quiz, draw)]
         return tuple({(home.id, item.id): (home, item) for home, item in [*own, *drawn]}.values())
+
+    @property
+    def follows_progress(self) -> bool:
+        """Tell whether some page shows learners their progress: then they can say which pages they have read."""
+        return any(page.widgets for page in self.all_pages)
 
     @property
     def all_pages(self) -> tuple[Page, ...]:

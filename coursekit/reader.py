@@ -17,7 +17,7 @@ from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
 from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
-from coursekit.model import Course, Item, Module, Node, Objective, Page, Quiz, Span
+from coursekit.model import Completion, Course, Item, Module, Node, Objective, Page, Passed, Quiz, Span
 from coursekit.validation import validate
 from coursekit.words import Words, languages
 
@@ -57,6 +57,7 @@ class Reader:
             language=self.language,
             modules=self.modules(fields, node, pages),
             quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
+            completion=completion(fields, node),
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
@@ -132,6 +133,8 @@ class Reader:
             teaches=tuple(fields.teaches),
             objectives=tuple(objectives),
             fences=tuple(found.fences),
+            widgets=tuple(found.widgets),
+            optional=fields.optional,
             node=node,
             broken=broken,
         )
@@ -245,6 +248,17 @@ def type_names() -> list[str]:
 def item_model(type_name: str) -> Any:
     """Find the pydantic model of a type by its name."""
     return importlib.import_module(f"coursekit.types.{type_name.replace('-', '_')}.model").Model
+
+
+def completion(fields: CourseFields | None, node: Node | None) -> Completion | None:
+    """Give what completes the course, each quiz with its place."""
+    if not fields or not fields.completion or not node:
+        return None
+    passed = [
+        Passed(entry.quiz, entry.percent, node.at("completion", "passed", index, "quiz"))
+        for index, entry in enumerate(fields.completion.passed)
+    ]
+    return Completion(fields.completion.read, tuple(passed))
 
 
 def in_module(path: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coursekit import bundle
-from coursekit.model import Course, Fence, Item, Module, Page, Quiz
+from coursekit.journey import Journey, chosen, page_name, takes_reading
+from coursekit.model import Course, Fence, Module, Page, Widget
 from coursekit.render import QuizPart, Renderer, heading
 
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
@@ -44,34 +45,41 @@ def build(course: Course, directory_urls: bool) -> Tree:
     """Make the tree of a course without errors; `directory_urls` tells how the engine names pages."""
     renderer = Renderer(course, directory_urls)
     script, style = bundle.script(course.language), bundle.style()
-    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style)}
+    journey = bundle.script(course.language, bundle.JOURNEY)
+    assets = [script, style, *([journey] if course.follows_progress else [])]
+    files = {asset.path: TreeFile(asset.text, "") for asset in assets}
     for page in course.all_pages:
-        files[page.path] = TreeFile(page_text(course, page, renderer, script.path), page.source)
+        text = page_text(course, page, renderer, script.path, journey.path)
+        files[page.path] = TreeFile(text, page.source)
     return Tree(files, style.path, course.files)
 
 
-def page_text(course: Course, page: Page, renderer: Renderer, script: str) -> str:
-    """Put the quizzes of a page in the place of its fences."""
+def page_text(course: Course, page: Page, renderer: Renderer, script: str, journey: str) -> str:
+    """Put the quizzes and the widgets of a page in the place of its fences, and ask below whether it has been read."""
     lines = page.text.split("\n")
-    number, replacements = 1, []
+    if takes_reading(course, page):
+        lines += ["", renderer.widget("page-read", page.path, "" if page.widgets else journey, name=page_name(page)), ""]
+    places: list[tuple[Fence | Widget, list[str]]] = list(quizzes(course, page, renderer, script))
+    for index, widget in enumerate(page.widgets):
+        values = Journey(course).values(widget)
+        markup = renderer.widget(widget.kind, page.path, "" if index else journey, level=widget.heading + 1, **values)
+        places.append((widget, [markup]))
+    for place, new in sorted(places, key=lambda place: -place[0].first):
+        lines[place.first : place.last + 1] = ["", *new, ""]
+    return "\n".join(lines)
+
+
+def quizzes(course: Course, page: Page, renderer: Renderer, script: str) -> Iterator[tuple[Fence, list[str]]]:
+    """Yield the quiz fences of a page, each with the lines that stand in its place."""
+    number = 1
     for index, fence in enumerate(page.fences):
         quiz = course.quizzes[fence.quiz]
         title = "" if fence.items or fence.titled else heading(quiz.title, fence.heading + 1)
         level = min(6, fence.heading + (2 if title else 1))
         part = QuizPart(quiz, chosen(course, quiz, fence), not fence.items, number, level)
         markup = renderer.quiz(part, page.path, "" if index else script)
-        replacements.append((fence, [title, "", markup] if title else [markup]))
+        yield fence, [title, "", markup] if title else [markup]
         number += len(part.items)
-    for fence, new in reversed(replacements):
-        lines[fence.first : fence.last + 1] = ["", *new, ""]
-    return "\n".join(lines)
-
-
-def chosen(course: Course, quiz: Quiz, fence: Fence) -> tuple[tuple[Quiz, Item], ...]:
-    """Give the items a fence names, in its order, or all the quiz may show; each with the quiz it is written in."""
-    if not fence.items:
-        return course.pool(quiz)
-    return tuple((quiz, item) for name in fence.items if (item := quiz.item(name)))
 
 
 def expand(nav: list[Any], course: Course) -> list[Any]:
