@@ -1,8 +1,8 @@
 """The runtime as the browser gets it: a classic script for each entry, and one style sheet.
 
-Browsers refuse modules on `file://`, so an entry and the modules of `runtime/` it needs are joined into one function, in
-the order their imports ask for. A page runs the entries it needs: `main.js` for questions, `journey.js` for progress.
-A script holds the words of the course's language.
+Browsers refuse modules on `file://`, so an entry and the modules of `runtime/` it needs are joined into one function,
+in the order their imports ask for. A page runs the entries it needs: `main.js` for questions, `journey.js` for
+progress. A script holds the words of the course's language.
 """
 
 from __future__ import annotations

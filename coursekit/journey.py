@@ -35,6 +35,11 @@ class Leg:
     stops: tuple[Stop, ...]
 
     @property
+    def needed(self) -> int:
+        """How many of its pages belong to the course for everybody."""
+        return sum(not stop.page.optional for stop in self.stops)
+
+    @property
     def minutes(self) -> int:
         """What its pages that belong to the course take together."""
         return sum(own_minutes(stop.page) for stop in self.stops if not stop.page.optional)
@@ -66,7 +71,8 @@ class Journey:
         legs = list(self.legs(widget.module))
         values: dict[str, object] = {"legs": legs, "data": self.data(legs), "one": bool(widget.module)}
         if widget.kind == "my-results":
-            values |= {"rows": list(self.rows()), "objectives": list(self.objectives())}
+            objectives = {leg.module.id: list(self.objectives(leg)) for leg in legs if leg.module}
+            values |= {"rows": list(self.rows()), "objectives": objectives}
         if widget.kind == "certificate":
             values["needed"] = [(entry, self.course.quizzes[entry.quiz]) for entry in self.passed]
         return values
@@ -108,11 +114,11 @@ class Journey:
                 for home, item in chosen(self.course, quiz, fence):
                     yield page, quiz, home, item
 
-    def objectives(self) -> Iterator[dict[str, object]]:
-        """Yield the objectives that some item tests, each with the pages that teach it."""
+    def objectives(self, leg: Leg) -> Iterator[dict[str, object]]:
+        """Yield the objectives of a module that some item tests, each with the pages that teach it."""
         tested = {item.objective for _, _, _, item in self.shown()}
-        for page in self.course.all_pages:
-            for objective in page.objectives:
+        for stop in leg.stops:
+            for objective in stop.page.objectives:
                 if objective.id in tested:
                     teachers = [other for other in self.course.all_pages if objective.id in other.teaches]
                     yield {"id": objective.id, "text": objective.text, "pages": teachers}

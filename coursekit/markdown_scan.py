@@ -166,11 +166,16 @@ def take_widget(found: Scan, path: str, lines: list[str], block: Block, heading:
     """Turn a block that shows progress into a Widget, or say what is wrong with it."""
     span = span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
     content = [index for index in range(block.opened + 1, block.end - 1) if lines[index].strip()]
-    code = "widget-indented" if block.indent else "" if block.closed else "widget-open"
-    if not code and len(content) > WIDGETS[block.info]:
-        code, span = "widget-content", span_in_line(path, content[-1], 0, len(lines[content[-1]]))
-    if code:
-        found.diagnostics.append(Diagnostic(code, "error", span, {"kind": block.info}))
+    values = {"kind": block.info}
+    if block.indent:
+        found.diagnostics.append(Diagnostic("widget-indented", "error", span, values))
+        return
+    if not block.closed:
+        found.diagnostics.append(Diagnostic("widget-open", "error", span, values))
+        return
+    if len(content) > WIDGETS[block.info]:
+        span = span_in_line(path, content[-1], 0, len(lines[content[-1]]))
+        found.diagnostics.append(Diagnostic("widget-content", "error", span, values))
         return
     module = lines[content[0]].strip() if content else ""
     if content:

@@ -58,7 +58,11 @@ def page_text(course: Course, page: Page, renderer: Renderer, script: str, journ
     """Put the quizzes and the widgets of a page in the place of its fences, and ask below whether it has been read."""
     lines = page.text.split("\n")
     if takes_reading(course, page):
-        lines += ["", renderer.widget("page-read", page.path, "" if page.widgets else journey, name=page_name(page)), ""]
+        lines += [
+            "",
+            renderer.widget("page-read", page.path, "" if page.widgets else journey, name=page_name(page)),
+            "",
+        ]
     places: list[tuple[Fence | Widget, list[str]]] = list(quizzes(course, page, renderer, script))
     for index, widget in enumerate(page.widgets):
         values = Journey(course).values(widget)

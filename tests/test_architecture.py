@@ -41,10 +41,11 @@ INSIDE = {
     "examples": "files model reader source words",
     "render": "files model urls words",
     "bundle": "files words",
-    "tree": "bundle model render",
+    "journey": "model",
+    "tree": "bundle journey model render",
     "engines.mkdocs": "course diagnostics files tree",
     "engines.plain": "files model tree",
-    "cli": "course diagnostics engines.mkdocs engines.plain files source words",
+    "cli": "bundle course diagnostics engines.mkdocs engines.plain files source words",
     "__main__": "cli",
 }
 
@@ -63,6 +64,7 @@ OUTSIDE = {
     "pydantic": "fields types.* validation values",
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
+    "gzip": "bundle",  # to say how much a browser fetches
     "minify": "bundle",
     "os": "files",
     "shutil": "files",

@@ -96,10 +96,12 @@ def left_for_the_browser() -> dict[str, str]:
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
-    keys = set(re.findall(r"[\"']((?:report|page|cli|terms)\.[a-z_]+)[\"']", spoken))
+    keys = set(re.findall(r"[\"']((?:report|page|progress|cli|terms)\.[a-z_]+)[\"']", spoken))
     keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
+    keys |= {f"journey.{name}" for name in re.findall(r"JOURNEY\.([a-z_]+)", SCRIPTS)}
+    keys |= {f"journey.refused_{reason}" for reason in re.findall(r'refused: "([a-z]+)"', SCRIPTS)}
     keys |= {f"levels.{level}" for level in get_args(Level)}
     keys |= {f"cli.{command}" for command in COMMANDS}
     keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), "other"} for part in ("text", "help")}

@@ -5,6 +5,7 @@ import { decimal, score } from "./scoring.js";
 import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
 import { itemKey, load, now, save } from "./store.js";
 import { mark, sayVerdict, showFeedback, unmark } from "./feedback.js";
+import { WORDS } from "./words.js";
 import { isDue, nextBox } from "./leitner.js";
 import { enhancementOf } from "./registry.js";
 
@@ -169,7 +170,7 @@ export class QuizItem extends HTMLElement {
     if (typeof record.digest !== "string") return;
     if (record.digest !== this.getAttribute("digest")) return this.tell(this.set.dataset.changed);
     if (!this.fits(record.response)) return;
-    if (this.isAskedAgain(record)) return this.tell(this.set.dataset.askedAgain);
+    if (this.isAskedAgain(record)) return this.tell(WORDS.asked_again);
     this.fillIn(record);
     if (!this.set.attempt?.isExam && this.status === "scored") this.show(this.judge());
   }

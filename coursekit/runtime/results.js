@@ -19,7 +19,7 @@ export class CourseResults extends Live {
     const words = [fill(JOURNEY.pages_done, { done: state.done, count: state.pages })];
     if (state.count) words.push(fill(JOURNEY.answered, state));
     if (state.answered) words.push(fill(JOURNEY.share, state));
-    row.querySelector(".course-state").textContent = words.join(", ");
+    row.querySelector(".course-state").textContent = `${words.join(", ")}.`;
   }
 
   showObjectives(found) {
