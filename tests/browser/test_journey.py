@@ -140,10 +140,18 @@ def certified(page: Page) -> None:
     expect(paper).to_contain_text("but neither who answered nor with what help")
     page.reload()
     expect(paper.locator(".course-name")).to_have_text("Åsa <b>Öberg</b>")
+    printed(page)
+
+
+def printed(page: Page) -> None:
+    """The certificate is alone on its one sheet."""
+    sheets = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
     page.emulate_media(media="print")
-    expect(paper).to_be_visible()
-    for hidden in ("h1", "header", ".md-footer", ".course-field", ".course-given button"):
-        expect(page.locator(f".md-container {hidden}, .md-header").first).to_be_hidden()
+    expect(page.locator(".course-paper")).to_be_visible()
+    for hidden in ("article > h1", ".md-header", ".md-footer", ".md-sidebar", ".course-field", ".course-given button"):
+        for element in page.locator(hidden).all():
+            expect(element).to_be_hidden()
 
 
 def test_reading_can_be_taken_back_and_the_map_follows_at_once(page, journey):
