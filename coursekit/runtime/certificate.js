@@ -4,7 +4,6 @@ import { JOURNEY } from "./journey-words.js";
 import { Live } from "./live.js";
 import { fill } from "./say.js";
 import { today } from "./shelf.js";
-import { save } from "./store.js";
 
 export class CourseCertificate extends Live {
   start() {
@@ -40,11 +39,10 @@ export class CourseCertificate extends Live {
     this.part(".course-name").textContent = name || JOURNEY.no_name;
   }
 
-  async named() {
+  named() {
     this.touched = true;
     const name = this.field.value;
     this.part(".course-name").textContent = name || JOURNEY.no_name;
-    const saved = await save(`coursekit:${this.course}:@name`, { name });
-    this.part(".course-said").textContent = saved ? JOURNEY.kept : JOURNEY.unsaved;
+    return this.keep("@name", { name }, JOURNEY.kept);
   }
 }

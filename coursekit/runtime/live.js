@@ -1,11 +1,15 @@
 // What every element about progress does: it reads the records of its course when it is put into a page, and again
 // whenever they may have changed: in this page, in another tab, or while the page lay in the browser's back-forward cache.
 
+import { JOURNEY } from "./journey-words.js";
 import { Progress } from "./progress.js";
 import { cleaned } from "./records.js";
 import { recordsOf } from "./shelf.js";
+import { prefixOf, save } from "./store.js";
 
 const EVENTS = ["pageshow", "visibilitychange", "storage", "quiz-kept", "course-change"];
+
+let toldUnsaved = false;
 
 export class Live extends HTMLElement {
   connectedCallback() {
@@ -42,6 +46,14 @@ export class Live extends HTMLElement {
 
   progress(records) {
     return new Progress(JSON.parse(this.getAttribute("data")), records);
+  }
+
+  // Keeps some fields, and says `text` once they are kept; that they cannot be kept is said once.
+  async keep(key, fields, text) {
+    const saved = await save(prefixOf(this.course) + key, fields);
+    this.part(".course-said").textContent = saved ? text : toldUnsaved ? "" : JOURNEY.unsaved;
+    toldUnsaved ||= !saved;
+    this.changed();
   }
 
   changed() {

@@ -2,7 +2,6 @@
 
 import { JOURNEY } from "./journey-words.js";
 import { Live } from "./live.js";
-import { save } from "./store.js";
 
 export class PageRead extends Live {
   start() {
@@ -19,11 +18,9 @@ export class PageRead extends Live {
     this.button.setAttribute("aria-pressed", String(records.get(this.key)?.read === true));
   }
 
-  async turn() {
+  turn() {
     const read = this.button.getAttribute("aria-pressed") !== "true";
     this.button.setAttribute("aria-pressed", String(read));
-    const saved = await save(`coursekit:${this.course}:${this.key}`, { read });
-    this.part(".course-said").textContent = saved ? (read ? JOURNEY.read_kept : JOURNEY.read_undone) : JOURNEY.unsaved;
-    this.changed();
+    return this.keep(this.key, { read }, read ? JOURNEY.read_kept : JOURNEY.read_undone);
   }
 }

@@ -66,7 +66,8 @@ def test_progress_moves_to_another_browser_after_a_dry_run_and_not_twice(new_con
     other.goto(journey.url("data.html"))
     offered(other, path)
     expect(said(other)).to_have_text(
-        "The file holds: new here 2, newer in the file 0, newer here 1, the same 0. Nothing has been changed yet."
+        "To be added: 2. Replacing something older here: 0. Newer here, so kept: 1. The same in both: 0."
+        " Nothing has been changed yet."
     )
     expect(count(other)).to_have_text("Saved pieces of data: 1.")
     other.get_by_role("button", name="Bring it in").press("Enter")
@@ -75,7 +76,9 @@ def test_progress_moves_to_another_browser_after_a_dry_run_and_not_twice(new_con
     expect(count(other)).to_have_text("Saved pieces of data: 3.")
 
     offered(other, path)
-    expect(said(other)).to_contain_text("new here 0, newer in the file 0, newer here 1, the same 2.")
+    expect(said(other)).to_contain_text(
+        "To be added: 0. Replacing something older here: 0. Newer here, so kept: 1. The same in both: 2."
+    )
     expect(other.get_by_role("button", name="Bring it in")).to_be_hidden()
     other.goto(journey.url(TEST))
     for name in ("one", "two"):
