@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 
 from coursekit.course import check_folder
+from coursekit.files import package_text
 from coursekit.journey import Journey, takes_reading
 from coursekit.model import Course
 from coursekit.tree import Tree, build
+from coursekit.words import Words, languages
 
 sys.path.append(str(Path(__file__).parent / "browser"))
 from journey_course import write
@@ -119,3 +122,36 @@ def test_a_course_that_shows_no_progress_has_neither_its_script_nor_its_button(c
     assert not any("<page-read " in file.text for file in bare.files.values())
     assert sum(path.endswith(".js") for path in bare.files) == 1
     assert sum(path.endswith(".js") for path in build(course, directory_urls=False).files) == 2
+
+
+HOSTILE = "<img src=x onerror=alert(1)> **bold** [link](javascript:alert(1)) `code` 'and' \\\"quoted\\\""
+
+
+def test_hostile_texts_are_text_in_what_shows_progress(tmp_path: Path) -> None:
+    folder = write(tmp_path / "course")
+    for name, old in {
+        "quizzes/practice.yml": "What of leaf?",
+        "quizzes/test.yml": "title: Test",
+        "course.yml": "Tea & <bread>",
+        "modules/1-tea/index.md": "know the leaves",
+    }.items():
+        path = folder / name
+        key = "title: " if old.startswith("title: ") else ""
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, f'{key}"{HOSTILE}"'), encoding="utf-8")
+    checked = check_folder(folder)
+    assert checked.diagnostics == ()
+    files = build(checked.course, directory_urls=False).files
+    for name in ("index.md", "results.md", "certificate.md", "data.md"):
+        assert not re.search(r"<img|<strong>bold|href=\"javascript", files[name].text), name
+        assert len(files[name].text.splitlines()) < 10  # nothing has broken out of the one line of markup
+    assert "&lt;img src=x onerror=alert(1)&gt;" in files["results.md"].text
+    assert "&lt;img src=x onerror=alert(1)&gt;" in files["certificate.md"].text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_days_that_learners_are_told_are_those_of_the_boxes(language: str) -> None:
+    days = re.search(r"const DAYS = \[0, ([\d, ]+)\]", package_text("runtime/leitner.js"))
+    assert days
+    assert re.findall(r"\d+", Words(language)("progress.leitner")) == days[1].split(", ")

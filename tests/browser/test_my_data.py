@@ -17,7 +17,7 @@ from watch import Watch
 import coursekit
 
 STORE = (Path(coursekit.__file__).parent / "runtime" / "store.js").read_text(encoding="utf-8")
-KILLS = 3  # each costs the start of a browser
+KILLS = 2  # each costs the start of a browser
 TEST = "1-tea/3-test.html"
 
 
