@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 from coursekit.cli import main
-from coursekit.engines.mkdocs import on_config, on_files
+from coursekit.engines.mkdocs import on_config, on_startup
 
-__all__ = ["on_config", "on_files"]
+__all__ = ["on_config", "on_startup"]
 
 if __name__ == "__main__":
     sys.exit(main(default_course=Path(__file__).parent))

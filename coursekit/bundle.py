@@ -1,4 +1,4 @@
-"""The runtime as the browser gets it: a classic script for each entry, and one style sheet.
+"""The runtime as the browser gets it: a classic script for each entry, one style sheet, and two scripts for the theme.
 
 Browsers refuse modules on `file://`, so an entry and the modules of `runtime/` it needs are joined into one function,
 in the order their imports ask for. A page runs the entries it needs: `main.js` for questions, `journey.js` for
@@ -58,13 +58,13 @@ def weights(language: str) -> dict[str, int]:
     return {name: len(gzip.compress(each.text.encode(), mtime=0)) for name, each in assets.items()}
 
 
-def minified(text: str) -> str:
-    """Make a script small; where no minifier can be installed it works as it is, only larger."""
+def minified(text: str, kind: str = "application/javascript") -> str:
+    """Make a script or style sheet small; where no minifier can be installed it works as it is, only larger."""
     try:
         import minify  # type: ignore[import-untyped]
     except ImportError:
         return text
-    return str(minify.string("application/javascript", text)) + "\n"
+    return str(minify.string(kind, text)) + "\n"
 
 
 def enhancements() -> list[str]:
@@ -72,10 +72,23 @@ def enhancements() -> list[str]:
     return [f"types/{name}/enhance.js" for name in package_names("types") if package_has(f"types/{name}/enhance.js")]
 
 
-def style() -> Asset:
-    """Join the style sheets of the runtime."""
-    names = [name for name in package_names("runtime") if name.endswith(".css")]
-    return asset("css", "".join(package_text(f"runtime/{name}") for name in names))
+def theme_script(language: str) -> Asset:
+    """Make the script that mends what the theme's own leaves undone."""
+    words = json.dumps(Words(language).section("theme_script"), ensure_ascii=False, separators=(",", ":"))
+    text = f'(() => {{\n"use strict";\nconst WORDS = {words};\n{bare(package_text("theme/theme.js"))}}})();\n'
+    return asset("js", minified(text), "coursekit-theme")
+
+
+def guard() -> Asset:
+    """Make the script that must run before all of the theme's."""
+    return asset("js", minified(bare(package_text("theme/guard.js"))), "coursekit-guard")
+
+
+def style(themed: bool = False) -> Asset:
+    """Join the style sheets of the runtime, and with `themed` those that mend and dress Material."""
+    folders = ["theme", "runtime"] if themed else ["runtime"]
+    names = [f"{folder}/{name}" for folder in folders for name in package_names(folder) if name.endswith(".css")]
+    return asset("css", minified("".join(map(package_text, names)), "text/css"))
 
 
 def ordered(name: str, done: list[str]) -> list[str]:
@@ -92,6 +105,6 @@ def bare(text: str) -> str:
     return INDENT.sub("", COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", text))))
 
 
-def asset(kind: str, text: str) -> Asset:
+def asset(kind: str, text: str, name: str = "coursekit") -> Asset:
     """Name a file after its content."""
-    return Asset(f"assets/coursekit.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}", text)
+    return Asset(f"assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}", text)

@@ -14,7 +14,7 @@ from pathlib import Path
 from coursekit import bundle, source
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_json
-from coursekit.files import beside, discard, read_bytes, swap
+from coursekit.files import beside, discard, read_bytes, swap, write_tree
 from coursekit.words import FALLBACK, Words
 
 CONFIG = "mkdocs.yml"
@@ -95,7 +95,7 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
     mkdocs.log_to_terminal()
     fresh = beside(site)
     try:
-        mkdocs.build_site(root / CONFIG, fresh, options.strict)
+        headers = mkdocs.build_site(root / CONFIG, fresh, options.strict)
         swap(fresh, site)
     except mkdocs.CourseError as error:
         return stop(error.message)
@@ -104,6 +104,10 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
     finally:
         discard(fresh)
     print(words("report.built", site=site))
+    if headers:
+        folder = site.with_name(f"{site.name}-headers")  # beside the site: what lies in it is public
+        write_tree(folder, {name: text.encode() for name, text in headers.items()})
+        print(words("report.headers", folder=folder))
     sizes = ", ".join(f"{name} {size / 1000:.1f} kB" for name, size in bundle.weights(words.language).items())
     print(words("report.sizes", sizes=sizes))
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
@@ -128,13 +132,11 @@ def write_plain(root: Path, options: argparse.Namespace, words: Words) -> int:
 
 def serve(root: Path, options: argparse.Namespace, words: Words) -> int:
     """Show the site on this computer."""
-    from coursekit.engines import mkdocs
+    from coursekit.engines import live, mkdocs
 
     mkdocs.log_to_terminal(verbose=True)
     try:
-        mkdocs.serve_site(root / CONFIG, options.address)
-    except mkdocs.CourseError as error:
-        return stop(error.message)
+        live.serve_site(root / CONFIG, options.address, words)
     except mkdocs.EngineError as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
     return 0

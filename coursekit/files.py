@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
@@ -15,16 +16,21 @@ from coursekit.model import Span
 
 # What authors write, read into memory; everything else in these folders is only known by its path.
 TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
+DRAWING = ".svg"
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A course folder as it stands: texts by their path, the paths of other files, and what was refused."""
+    """A course folder as it stands: texts by their path, the paths of other files, and what was refused.
+
+    `drawings` are those of the other files whose text a page can take in.
+    """
 
     root: Path
     texts: Mapping[str, bytes]
     others: tuple[str, ...]
     refused: tuple[Diagnostic, ...]
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_folder(root: Path) -> Folder:
@@ -46,7 +52,8 @@ def read_folder(root: Path) -> Folder:
             texts[name] = path.read_bytes()
         else:
             others.append(name)
-    return Folder(root, texts, tuple(others), tuple(refused))
+    drawings = {name: (root / name).read_bytes() for name in others if name.endswith(DRAWING)}
+    return Folder(root, texts, tuple(others), tuple(refused), drawings)
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -62,9 +69,25 @@ def walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def stamps(paths: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Give time and size of files and of all files below folders, to find out later which have changed."""
+    found: dict[str, tuple[int, int]] = {}
+    for path in paths:
+        for file in [path] if path.is_file() else walk(path):
+            with suppress(OSError):  # gone, or a link to nowhere
+                status = file.stat()
+                found[str(file)] = status.st_mtime_ns, status.st_size
+    return found
+
+
 def read_bytes(path: Path) -> bytes:
     """Read a file."""
     return path.read_bytes()
+
+
+def read_templates(folder: Path) -> list[str]:
+    """Read all HTML templates below a folder."""
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))]
 
 
 def package_text(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -10,6 +11,9 @@ Cardinality = Literal["single", "multiple", "ordered", "record"]
 Rule = Literal["match_correct", "map_response", "match_text", "match_number"]
 Control = Literal["radio", "checkbox", "select", "text", "textarea", "order"]
 Status = Literal["unanswered", "malformed", "scored"]
+
+# A word of another language in a text of a quiz, `[placemaking]{lang=en}`, its language as in BCP 47: `en`, `pt-BR`.
+FOREIGN = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\{lang=(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -201,7 +205,8 @@ class Interaction:
     """What a type makes of its own fields: what a learner sees and answers, and what that is scored by.
 
     Its controls are either its own `choices` or those of its `parts`. `passage` is a text that the parts stand in,
-    each where its `{{id}}` is. `feedback` is said about an answer that is not recognised.
+    each where its `{{id}}` is. `feedback` is said about an answer that is not recognised. `mixes` tells that the
+    order of the choices says nothing, so that it may be shuffled.
     """
 
     declaration: Declaration
@@ -212,6 +217,7 @@ class Interaction:
     unit: str = ""
     feedback: str = ""
     lines: int = 1
+    mixes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,7 +322,7 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A fence of a page that shows the learner's own progress: its kind, and the module it is about (empty: all).
+    """A fence of a page that stands for something larger: its kind, and the module it is about (empty: all).
 
     `first`, `last` and `heading` are those of a quiz fence.
     """
@@ -327,6 +333,15 @@ class Widget:
     first: int
     last: int
     heading: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing that stands alone on a line of a page: its line index, its file as written there, what it shows."""
+
+    line: int
+    file: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +362,7 @@ class Page:
     fences: tuple[Fence, ...] = ()
     widgets: tuple[Widget, ...] = ()
     optional: bool = False
+    drawings: tuple[Drawing, ...] = ()
     node: Node | None = None
     broken: bool = False
 
@@ -387,7 +403,8 @@ class Course:
     """All that authors wrote, read and typed.
 
     `pages` are those of `docs/`, `folders` all folders of `modules/`, `broken` the ids of quizzes that could not
-    be read, and `files` the paths of everything else a page can show (images and such), by their path in the site.
+    be read, and `files` the paths of everything else a page can show (images and such), by their path in the site;
+    of those, `drawings` holds the texts that are SVG.
     """
 
     id: str
@@ -400,6 +417,7 @@ class Course:
     folders: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
     collisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def drawn_from(self, quiz: Quiz, draw: Draw) -> tuple[tuple[Quiz, Item], ...]:

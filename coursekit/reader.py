@@ -62,6 +62,9 @@ class Reader:
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
             files={site_path(path): path for path in self.folder.others if not path.startswith("quizzes/")},
+            drawings={
+                site_path(path): data.decode("utf-8-sig", "replace") for path, data in self.folder.drawings.items()
+            },
             collisions=collisions([*(page.source for page in pages), *self.folder.others]),
         )
         return Reading(course, self.diagnostics)
@@ -135,6 +138,7 @@ class Reader:
             fences=tuple(found.fences),
             widgets=tuple(found.widgets),
             optional=fields.optional,
+            drawings=tuple(found.drawings),
             node=node,
             broken=broken,
         )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit import bundle
-from coursekit.journey import Journey, chosen, page_name, takes_reading
-from coursekit.model import Course, Fence, Module, Page, Widget
-from coursekit.render import QuizPart, Renderer, heading
+from coursekit import bundle, gallery
+from coursekit.model import Course, Module
+from coursekit.pages import Filled, Scripts, TreeFile
+from coursekit.render import Renderer
 
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
 
@@ -21,69 +21,41 @@ class Settings:
     directory_urls: bool
     nav: list[Any]
     extra_css: tuple[str, ...]
+    extra_javascript: tuple[Any, ...]
+    themed: bool
     custom_dir: str
 
 
 @dataclass(frozen=True, slots=True)
-class TreeFile:
-    """A text of the tree and the authored file it comes from, empty for what this package adds."""
-
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tree:
-    """All texts by their path in the site, the style sheet every page needs, and authored files to copy."""
+    """All texts by their path in the site, authored files to copy, and what every page needs.
+
+    That is a style sheet and, where the theme is one that is mended, the scripts `first` and `theme`.
+    """
 
     files: Mapping[str, TreeFile]
     style: str
     copies: Mapping[str, str]
+    first: str = ""
+    theme: str = ""
 
 
-def build(course: Course, directory_urls: bool) -> Tree:
-    """Make the tree of a course without errors; `directory_urls` tells how the engine names pages."""
+def build(course: Course, directory_urls: bool, themed: bool = False) -> Tree:
+    """Make the tree of a course without errors; `directory_urls` tells how the engine names pages.
+
+    With `themed` it holds what mends and dresses the theme.
+    """
     renderer = Renderer(course, directory_urls)
-    script, style = bundle.script(course.language), bundle.style()
+    script, style = bundle.script(course.language), bundle.style(themed)
     journey = bundle.script(course.language, bundle.JOURNEY)
-    assets = [script, style, *([journey] if course.follows_progress else [])]
-    files = {asset.path: TreeFile(asset.text, "") for asset in assets}
+    theme = (bundle.guard(), bundle.theme_script(course.language)) if themed else ()
+    own = (script, style, *((journey,) if course.follows_progress else ()))
+    files = {asset.path: TreeFile(asset.text, "") for asset in (*own, *theme)}
+    if any(widget.kind == gallery.KIND for page in course.all_pages for widget in page.widgets):
+        files |= {path: TreeFile(text, "") for path, text in gallery.images().items()}
     for page in course.all_pages:
-        text = page_text(course, page, renderer, script.path, journey.path)
-        files[page.path] = TreeFile(text, page.source)
-    return Tree(files, style.path, course.files)
-
-
-def page_text(course: Course, page: Page, renderer: Renderer, script: str, journey: str) -> str:
-    """Put the quizzes and the widgets of a page in the place of its fences, and ask below whether it has been read."""
-    lines = page.text.split("\n")
-    if takes_reading(course, page):
-        lines += [
-            "",
-            renderer.widget("page-read", page.path, "" if page.widgets else journey, name=page_name(page)),
-            "",
-        ]
-    places: list[tuple[Fence | Widget, list[str]]] = list(quizzes(course, page, renderer, script))
-    for index, widget in enumerate(page.widgets):
-        values = Journey(course).values(widget)
-        markup = renderer.widget(widget.kind, page.path, "" if index else journey, level=widget.heading + 1, **values)
-        places.append((widget, [markup]))
-    for place, new in sorted(places, key=lambda place: -place[0].first):
-        lines[place.first : place.last + 1] = ["", *new, ""]
-    return "\n".join(lines)
-
-
-def quizzes(course: Course, page: Page, renderer: Renderer, script: str) -> Iterator[tuple[Fence, list[str]]]:
-    """Yield the quiz fences of a page, each with the lines that stand in its place."""
-    number = 1
-    for index, fence in enumerate(page.fences):
-        quiz = course.quizzes[fence.quiz]
-        title = "" if fence.items or fence.titled else heading(quiz.title, fence.heading + 1)
-        level = min(6, fence.heading + (2 if title else 1))
-        part = QuizPart(quiz, chosen(course, quiz, fence), not fence.items, number, level)
-        markup = renderer.quiz(part, page.path, "" if index else script)
-        yield fence, [title, "", markup] if title else [markup]
-        number += len(part.items)
+        files[page.path] = Filled(course, page, renderer, Scripts(script.path, journey.path)).file()
+    return Tree(files, style.path, course.files, *(asset.path for asset in theme))
 
 
 def expand(nav: list[Any], course: Course) -> list[Any]:

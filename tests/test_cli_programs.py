@@ -72,13 +72,13 @@ def test_the_front_door_of_this_repository_builds_its_course_when_told_nothing(t
     assert "Klart. Webbplatsen ligger i" in done.stdout
 
 
-def test_a_mistake_in_a_site_to_serve_ends_with_1(course):
-    edit(course / "quizzes/1-tea.yml", ("prompt: Why", "promt: Why"))
+def test_a_configuration_that_cannot_be_read_at_the_start_of_serving_ends_with_1(course):
+    edit(course / "mkdocs.yml", ("site_name: ", "site_name: ["))
 
     done = by_module(course, "serve", "--address", "127.0.0.1:0")
 
     assert done.returncode == 1
-    assert "error[unknown-key]" in done.stderr
+    assert "mkdocs.yml" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -125,11 +125,11 @@ def test_a_quiz_inside_a_longer_fence_is_an_example(tiny_site):
     assert "```quiz\n1-tea\n```" in "".join(code.text for code in page.all("code"))
 
 
-def test_an_image_of_a_module_is_in_the_site(tiny_site):
-    source = next(image.attributes["src"] for image in Page(tiny_site / "1-tea/index.html").all("img"))
+def test_an_image_of_a_module_is_in_the_site_and_a_drawing_in_its_page_too(tiny_site):
+    drawing = Page(tiny_site / "1-tea/index.html").all("svg", within="drawing")[0]
 
-    built = tiny_site / "1-tea" / source
-    assert built.read_bytes() == (TINY / "modules/1-tea/kettle.svg").read_bytes()
+    assert drawing.attributes["aria-label"] == "A kettle on a stove"
+    assert (tiny_site / "1-tea/kettle.svg").read_bytes() == (TINY / "modules/1-tea/kettle.svg").read_bytes()
 
 
 @pytest.mark.parametrize("directory_urls", ["true", "false"])

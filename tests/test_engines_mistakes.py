@@ -118,3 +118,21 @@ def test_mkdocs_builds_the_course_from_any_folder(course):
 
     assert code == 0, said
     assert "quiz-item" in (course / "site/1-tea/2-water.html").read_text(encoding="utf-8")
+
+
+def test_a_page_that_lost_the_place_of_a_quiz_fails_the_build_and_is_named(course, tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr("coursekit.engines.mkdocs.marks", lambda _: 0)
+
+    with pytest.raises(EngineError):
+        build(course, tmp_path / "site")
+    assert "index.md: 1 quizzes or drawings, 0 places for them" in caplog.text
+
+
+def test_a_link_may_lead_to_a_question_and_one_to_none_is_named(course, tmp_path, caplog):
+    edit(course / "modules/1-tea/index.md", ("[water](2-water.md)", "[it](2-water.md#quiz--1-tea--green-tea)"))
+    build(course, tmp_path / "site")
+
+    edit(course / "modules/1-tea/index.md", ("1-tea--green-tea", "1-tea--red-tea"))
+    with pytest.raises(EngineError, match="1 warnings in strict mode"):
+        build(course, tmp_path / "site")
+    assert "quiz--1-tea--red-tea" in caplog.text

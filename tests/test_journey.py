@@ -84,11 +84,11 @@ def test_an_item_is_practised_where_its_own_quiz_stands_rather_than_where_it_is_
 def test_every_page_of_a_module_can_be_said_to_be_read_but_those_with_a_whole_quiz(course: Course, tree: Tree) -> None:
     taking = [page.path.removesuffix(".md") for page in course.all_pages if takes_reading(course, page)]
     assert taking == ["1-tea/index", "1-tea/1-leaves", "1-tea/2-walk", "2-exam/index"]
-    assert [path.removesuffix(".md") for path, file in tree.files.items() if "<page-read " in file.text] == taking
+    assert [path.removesuffix(".md") for path, file in tree.files.items() if "<page-read " in file.whole] == taking
 
 
 def test_a_page_asks_for_each_script_once_and_for_none_it_does_not_need(tree: Tree) -> None:
-    texts = {path: file.text for path, file in tree.files.items() if path.endswith(".md")}
+    texts = {path: file.whole for path, file in tree.files.items() if path.endswith(".md")}
     scripts = {path: text.count("<script ") for path, text in texts.items()}
     assert scripts == {
         **dict.fromkeys(["certificate.md", "data.md", "index.md", "results.md"], 1),
@@ -100,15 +100,15 @@ def test_a_page_asks_for_each_script_once_and_for_none_it_does_not_need(tree: Tr
 
 
 def test_every_item_of_the_results_leads_to_its_place(course: Course, tree: Tree) -> None:
-    results = tree.files["results.md"].text
+    results = tree.files["results.md"].whole
     for row in Journey(course).rows():
         anchor = f"{row.page.path.removesuffix('.md')}.html#quiz--{row.quiz.id}--{row.item.id}"
         assert f'href="{anchor}"' in results
-        assert f'id="{anchor.rpartition("#")[2]}"' in tree.files[row.page.path].text
+        assert f'id="{anchor.rpartition("#")[2]}"' in tree.files[row.page.path].whole
 
 
 def test_texts_of_authors_are_text_in_what_shows_progress(tree: Tree) -> None:
-    assert "Tea &amp; &lt;bread&gt;" in tree.files["certificate.md"].text
+    assert "Tea &amp; &lt;bread&gt;" in tree.files["certificate.md"].whole
 
 
 def test_a_course_that_shows_no_progress_has_neither_its_script_nor_its_button(course: Course, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_course_that_shows_no_progress_has_neither_its_script_nor_its_button(c
     checked = check_folder(folder)
     assert not [finding for finding in checked.diagnostics if finding.level == "error"]
     bare = build(checked.course, directory_urls=False)
-    assert not any("<page-read " in file.text for file in bare.files.values())
+    assert not any("<page-read " in file.whole for file in bare.files.values())
     assert sum(path.endswith(".js") for path in bare.files) == 1
     assert sum(path.endswith(".js") for path in build(course, directory_urls=False).files) == 2
 
@@ -144,10 +144,10 @@ def test_hostile_texts_are_text_in_what_shows_progress(tmp_path: Path) -> None:
     assert checked.diagnostics == ()
     files = build(checked.course, directory_urls=False).files
     for name in ("index.md", "results.md", "certificate.md", "data.md"):
-        assert not re.search(r"<img|<strong>bold|href=\"javascript", files[name].text), name
-        assert len(files[name].text.splitlines()) < 10  # nothing has broken out of the one line of markup
-    assert "&lt;img src=x onerror=alert(1)&gt;" in files["results.md"].text
-    assert "&lt;img src=x onerror=alert(1)&gt;" in files["certificate.md"].text
+        assert not re.search(r"<img|<strong>bold|href=\"javascript", files[name].whole), name
+        assert len(files[name].whole.splitlines()) < 10  # nothing has broken out of the one line of markup
+    assert "&lt;img src=x onerror=alert(1)&gt;" in files["results.md"].whole
+    assert "&lt;img src=x onerror=alert(1)&gt;" in files["certificate.md"].whole
 
 
 @pytest.mark.parametrize("language", languages())

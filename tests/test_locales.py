@@ -14,13 +14,15 @@ import coursekit
 from coursekit.cli import COMMANDS
 from coursekit.diagnostics import Level, Term
 from coursekit.source import SYNTAX_HINTS
+from coursekit.theme.mends import MENDS
 from coursekit.validation import KINDS
 from coursekit.words import FALLBACK, Words, languages, load
 
 PACKAGE = Path(coursekit.__file__).parent
 PYTHON = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
 TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.j2"))
-SCRIPTS = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.js"))
+THEME = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("theme/*.js"))
+SCRIPTS = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.js") if path.parent.name != "theme")
 CERTAINTIES = (1, 2, 3)
 OTHERS = [language for language in languages() if language != FALLBACK]
 
@@ -62,7 +64,7 @@ FILLED_BY_THE_BROWSER = {
     "page.saved": "",
     "page.unsaved": "",
     "page.malformed": "",
-    "page.spelling": "text",
+    "page.spelling": "text count",
     "page.moved": "text place count",
     "page.is_first": "text place count",
     "page.is_last": "text place count",
@@ -96,10 +98,12 @@ def left_for_the_browser() -> dict[str, str]:
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
-    keys = set(re.findall(r"[\"']((?:report|page|progress|cli|terms)\.[a-z_]+)[\"']", spoken))
+    keys = set(re.findall(r"[\"']((?:report|page|progress|cli|terms|theme)\.[a-z_]+)[\"']", spoken))
     keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
+    keys |= {f"theme_script.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", THEME)}
+    keys |= {f"mends.{mend.name}" for mend in MENDS}
     keys |= {f"journey.{name}" for name in re.findall(r"JOURNEY\.([a-z_]+)", SCRIPTS)}
     keys |= {f"journey.refused_{reason}" for reason in re.findall(r'refused: "([a-z]+)"', SCRIPTS)}
     keys |= {f"levels.{level}" for level in get_args(Level)}

@@ -19,11 +19,11 @@ SCRIPTS = {
     r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|srcdoc": "",
     r"eval|Function|importScripts|document\.write(ln)?": "",
     r"fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
-    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/shelf.js runtime/store.js",
+    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/shelf.js runtime/store.js theme/guard.js",
     r"Date|performance": "runtime/shelf.js runtime/store.js",
-    r"document": "runtime/say.js",  # to make elements
-    r"window": "runtime/main.js",
-    r"WORDS": "runtime/feedback.js runtime/item.js runtime/result.js runtime/words.js",
+    r"document": "runtime/paper.js runtime/say.js theme/theme.js",  # to make elements; the page as a whole
+    r"window": "runtime/main.js theme/guard.js theme/theme.js",
+    r"WORDS": "runtime/feedback.js runtime/item.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
     r"customElements": "runtime/journey.js runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
@@ -98,7 +98,8 @@ IMPORTS = {
     "runtime/attempt.js": "kept.js say.js store.js",
     "runtime/result.js": "feedback.js say.js scoring.js words.js",
     "runtime/set.js": "attempt.js result.js say.js",
-    "runtime/main.js": "item.js scoring.js set.js",
+    "runtime/paper.js": "feedback.js say.js words.js",
+    "runtime/main.js": "item.js paper.js scoring.js set.js",
     "runtime/journey-words.js": "",
     "runtime/shelf.js": "store.js",
     "runtime/records.js": "kept.js response.js store.js",

@@ -1,32 +1,40 @@
-"""MkDocs as engine, and the only room that knows it: its hooks, and the commands that build and serve with it.
+"""MkDocs as engine: its hooks, and the command that builds with it.
 
-`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports `on_config` and `on_files`.
+`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports `on_startup` and `on_config`;
+the latter brings in the others.
 """
 
 from __future__ import annotations
 
-import gc
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from types import SimpleNamespace
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
-from coursekit.files import discard, read_bytes, scratch
-from coursekit.tree import Settings, Tree, TreeFile, build, expand
+from coursekit.files import read_templates
+from coursekit.finish import Finish
+from coursekit.model import Course
+from coursekit.pages import TreeFile, marks, put_in
+from coursekit.policy import known_scripts
+from coursekit.servers import header_files
+from coursekit.theme.mends import MovedError
+from coursekit.tree import Settings, Tree, build, expand
+from coursekit.words import Words
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
-LOOK_EVERY = 0.1  # seconds between two looks at the authored files while serving
+LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template")
+ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class CourseError(Abort):
@@ -37,25 +45,40 @@ class Adapter:
     """Mounts a course in MkDocs; one lives as long as MkDocs does, and starts anew with each build."""
 
     def __init__(self) -> None:
+        self.course: Course | None = None
         self.tree: Tree | None = None
+        self.finish: Finish | None = None
+        self.serving = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the course before MkDocs touches the site, and fit it into the configuration.
 
-        Raises CourseError where the course has errors; warnings are logged, so that `--strict` heeds them.
+        Raises CourseError where the course has errors.
         """
         root = Path(config.config_file_path).parent
-        checked = check_folder(root)
+        self.course, self.tree = self.grow(config)
+        config.extra_css = [self.tree.style, *config.extra_css]
+        config.extra_javascript = [*config.extra_javascript, *filter(None, [self.tree.theme])]
+        config.watch = [*config.watch, *sources(root)]
+        if config.nav:
+            config.nav = expand(config.nav, self.course)
+        config.plugins["coursekit"] = SimpleNamespace(**{name: getattr(self, name) for name in LATER})  # type: ignore[assignment]
+        return config
+
+    def grow(self, config: MkDocsConfig) -> tuple[Course, Tree]:
+        """Read and check the course as it stands, and make its tree.
+
+        Raises CourseError where the course has errors; warnings are logged, so that `--strict` heeds them.
+        """
+        checked = check_folder(Path(config.config_file_path).parent)
         if checked.has_errors:
             words = checked.words
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
-        self.tree = build(checked.course, config.use_directory_urls)
-        config.extra_css = [self.tree.style, *config.extra_css]
-        config.watch = [*config.watch, *(str(root / name) for name in ("course.yml", "modules", "quizzes"))]
-        if config.nav:
-            config.nav = expand(config.nav, checked.course)
-        return config
+        themed = is_mended(config)
+        tree = build(checked.course, config.use_directory_urls, themed)
+        self.finish = finish(config, tree, checked.words, self.serving) if themed else None
+        return checked.course, tree
 
     def warn(self, checked: Checked) -> None:
         """Log what does not forbid a build."""
@@ -76,10 +99,82 @@ class Adapter:
                 files.append(File.generated(config, path, abs_src_path=str(root / source)))
         return files
 
+    def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Note whether the site is to be published or only shown while its author works."""
+        self.serving = command == "serve"
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let links lead to what the inserts of a page name, which MkDocs does not see."""
+        inserts = self.inserts(page)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | {
+            anchor for insert in inserts for anchor in ANCHOR.findall(insert)
+        }
+        return html
+
+    @event_priority(-100)  # after whatever else changes pages, so that the policy fits what is published
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put in what neither Markdown nor the search had to read, mend the page and give it its policy.
+
+        Raises PluginError where a theme or another plugin has taken the place of an insert away.
+        """
+        inserts = self.inserts(page)
+        if marks(output) != len(inserts):
+            raise PluginError(
+                f"{page.file.src_uri}: {len(inserts)} quizzes or drawings, {marks(output)} places for them"
+            )
+        return self.finished(put_in(output, inserts), page.url)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, template_name: str, **_: MkDocsConfig) -> str:
+        """Finish pages that come from no Markdown, such as the one for addresses that lead nowhere."""
+        return self.finished(output_content, template_name) if template_name.endswith(".html") else output_content
+
+    def inserts(self, page: Page) -> tuple[str, ...]:
+        """Give what is to be put into a page."""
+        entry = self.tree.files.get(page.file.src_uri) if self.tree else None
+        return entry.inserts if entry else ()
+
+    def finished(self, html: str, name: str) -> str:
+        """Finish a page; `name` tells it from others in what is said.
+
+        Raises CourseError where the theme is not what the mends are for. Scripts that the policy stops are warned of.
+        """
+        if self.finish is None:
+            return html
+        words = self.finish.words
+        try:
+            page = self.finish(html)
+        except MovedError as error:
+            fault = words(f"mends.{error.name}")
+            report = words("report.theme_moved", page=name, fault=fault, wanted=error.wanted, found=error.found)
+            raise CourseError(f"{report}\n\n{words('report.stopped')}") from error
+        for script in self.finish.stopped(page):
+            log.warning(words("report.script_stopped", page=name, script=" ".join(script.split())[:60]))
+        return page
+
 
 adapter = Adapter()
+on_startup = adapter.on_startup
 on_config = adapter.on_config
-on_files = adapter.on_files
+
+
+def is_mended(config: MkDocsConfig) -> bool:
+    """Tell whether the theme is the one that the mends are for."""
+    return config.theme.name == "material"
+
+
+def finish(config: MkDocsConfig, tree: Tree, words: Words, serving: bool) -> Finish:
+    """Make what finishes the pages of a site with the theme Material.
+
+    While serving there is no policy, as it would stop the script with which a server makes browsers load anew.
+    """
+    templates = [text for folder in config.theme.dirs for text in read_templates(Path(folder))]
+    return Finish(words, tree.style, tree.first, known_scripts(templates), not serving)
+
+
+def sources(root: Path) -> list[str]:
+    """List what a course is made from besides its `docs/` and `mkdocs.yml`."""
+    return [str(root / name) for name in ("course.yml", "modules", "quizzes")]
 
 
 def generated(config: MkDocsConfig, path: str, entry: TreeFile) -> File:
@@ -97,8 +192,8 @@ def put(files: Files, file: File) -> None:
     files.append(file)
 
 
-def build_site(config_file: Path, site: Path, strict: bool) -> None:
-    """Build the site into the folder `site`.
+def build_site(config_file: Path, site: Path, strict: bool) -> dict[str, str]:
+    """Build the site into the folder `site`; gives the header files for its web server by name, or none.
 
     Raises CourseError for mistakes in the course and EngineError for what MkDocs finds.
     """
@@ -106,71 +201,14 @@ def build_site(config_file: Path, site: Path, strict: bool) -> None:
         config = load_config(str(config_file), site_dir=str(site), strict=strict or None)
         mount(config)
         config.plugins.on_startup(command="build", dirty=False)
+        adapter.on_startup("build", dirty=False)  # also where no hook file passes it on
         mkdocs_build(config)
         config.plugins.on_shutdown()
     except CourseError:
         raise
     except (ConfigurationError, MkDocsException) as error:
         raise EngineError(str(error)) from error
-
-
-def serve_site(config_file: Path, address: str | None) -> None:
-    """Show the site and build it anew when something changes, until interrupted.
-
-    MkDocs' own command, but that it looks for changes more often, mounts the course where no hook file does, and
-    goes on showing the last good site. Raises CourseError for mistakes in the course and EngineError for what
-    MkDocs finds, both at the start alone.
-    """
-    site = scratch()
-    options = {"site_dir": str(site), "dev_addr": address}
-
-    def build_anew() -> None:
-        try:
-            build_to_serve(load_config(str(config_file), **options), server.url)
-        except CourseError as error:  # found before the site is touched; MkDocs would let browsers wait
-            log.error(error.message)
-
-    try:
-        config = load_config(str(config_file), **options)
-        server = live_server(config, build_anew)
-        config.plugins.on_startup(command="serve", dirty=False)
-        build_to_serve(config, server.url)
-        gc.freeze()  # what is loaded by now stays; to look through it again would slow every build down
-        watch(server, config)
-    except CourseError:
-        raise
-    except (ConfigurationError, MkDocsException, OSError) as error:
-        raise EngineError(str(error)) from error
-    finally:
-        discard(site)
-
-
-def live_server(config: MkDocsConfig, build_anew: Callable[[], None]) -> LiveReloadServer:
-    """Make the server of the site, where `mkdocs.yml` wants it."""
-    host, port = config.dev_addr
-    mount_path = urlsplit(config.site_url or "/").path
-    return LiveReloadServer(build_anew, host, port, config.site_dir, mount_path, polling_interval=LOOK_EVERY)
-
-
-def build_to_serve(config: MkDocsConfig, url: str) -> None:
-    """Build the site as it is seen at `url`."""
-    config.site_url = url
-    mount(config)
-    mkdocs_build(config, serve_url=url)
-
-
-def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Serve, and build anew whenever an authored file changes, until interrupted."""
-    server.error_handler = lambda code: read_bytes(Path(server.root, "404.html")) if code == 404 else None
-    for path in (config.docs_dir, config.config_file_path, *config.watch):
-        server.watch(path)
-    config.plugins.on_serve(server, config=config, builder=server.builder)
-    with suppress(KeyboardInterrupt):
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        finally:
-            server.shutdown()
-            config.plugins.on_shutdown()
+    return header_files(adapter.finish.digests) if adapter.finish else {}
 
 
 def settings(config_file: Path) -> Settings:
@@ -187,6 +225,10 @@ def settings(config_file: Path) -> Settings:
         directory_urls=config.use_directory_urls,
         nav=list(config.nav or []),
         extra_css=tuple(str(path) for path in config.extra_css),
+        extra_javascript=tuple(
+            script if isinstance(script, str) else dict(script) for script in config.extra_javascript
+        ),
+        themed=is_mended(config),
         custom_dir=Path(custom).relative_to(config_file.parent).as_posix() if custom else "",
     )
 
@@ -197,8 +239,8 @@ class EngineError(Exception):
 
 def mount(config: MkDocsConfig) -> None:
     """Make sure the course takes part, also where its `mkdocs.yml` names no hook file."""
-    if not any(getattr(plugin, "on_files", None) == on_files for plugin in config.plugins.values()):
-        config.plugins["coursekit"] = adapter  # type: ignore[assignment]
+    if not any(getattr(plugin, "on_config", None) == on_config for plugin in config.plugins.values()):
+        config.plugins["coursekit-start"] = SimpleNamespace(on_config=on_config)  # type: ignore[assignment]
 
 
 def log_to_terminal(verbose: bool = False) -> None:

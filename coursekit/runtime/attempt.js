@@ -109,7 +109,7 @@ export class Attempt {
   }
 
   shuffleChoices(item) {
-    const controls = item.querySelectorAll(".quiz-choice [name=response]");
+    const controls = item.querySelectorAll("[data-mixes] [name=response]");
     const ranked = this.ranked(controls, (control) => `${item.name} ${control.value}`);
     for (const control of ranked) control.closest("fieldset").append(control.closest(".quiz-choice"));
   }

@@ -96,10 +96,17 @@ export class Progress {
     return { page: pages[found], begun: last >= 0 };
   }
 
+  // The quizzes that say how it goes: not one of an optional page, such as a test to take before the course.
+  telling() {
+    const optional = this.pages.filter((page) => page.optional).flatMap(({ whole }) => whole);
+    return Object.keys(this.quizzes).filter((id) => !optional.includes(id));
+  }
+
   // What was answered of each objective.
   objectives() {
     const found = new Map();
-    for (const [id, quiz] of Object.entries(this.quizzes)) {
+    for (const id of this.telling()) {
+      const quiz = this.quizzes[id];
       for (const { names, suffix } of this.takes(id).slice(-1)) {
         for (const name of names) {
           const [, max, objective] = quiz.items[name];
@@ -116,7 +123,7 @@ export class Progress {
   // What was missed and is to be asked again, by `quiz:item`: what an exam says counts until it is practised later.
   missed(now) {
     const found = new Map();
-    for (const id of Object.keys(this.quizzes)) {
+    for (const id of this.telling()) {
       for (const { names, suffix } of this.takes(id).slice(-1)) {
         for (const name of names) this.note(found, id, name, suffix);
       }

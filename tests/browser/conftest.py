@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from chromium import FLAGS, NoChromiumError, executable, this_machine
-from courses import ROOT, TINY
+from courses import ROOT, THEME, TINY
 from gallery import gallery as write_gallery
 from journey_course import write as write_journey
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
@@ -83,6 +83,14 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     """A course that shows learners their progress."""
     folder = tmp_path_factory.mktemp("journey")
     server = published(write_journey(folder / "course"), folder / "site")
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def dressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """The course that uses all of the theme."""
+    server = published(THEME, tmp_path_factory.mktemp("dressed") / "site")
     yield server
     server.close()
 

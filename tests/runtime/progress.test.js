@@ -179,6 +179,15 @@ describe("to practise again", () => {
   });
 });
 
+test("a test on an optional page says nothing of objectives, nor of what to practise", () => {
+  const of = course();
+  of.pages.at(-1).optional = true;
+  const records = { "exam:@": attempt(1, ["own", "practice/leaf"]), "exam:own@1": answered("d6", 0), "exam:practice/leaf@1": answered("d1", 0) };
+  assert.deepEqual(progress(records, of).missed(NOW), { due: [], later: 0 });
+  assert.equal(progress(records, of).objectives().size, 0);
+  assert.equal(progress(records).objectives().size, 2);
+});
+
 describe("the rule of completion", () => {
   const rulings = (records, rule) => progress(records, course(rule ? { rule } : {})).rulings();
   test("is met when all is read and passed, without the optional page", () => {

@@ -1,0 +1,263 @@
+"""Mends of Material's HTML, each for one fault by the name it has in `mends` of the locales.
+
+A mend rewrites every place where its fault stands and counts them. Where a new version of the theme has moved the
+ground, the counts differ and the build fails with the name of the fault, instead of the fault coming back unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from coursekit.words import Words
+
+Rewrite = Callable[[re.Match[str], Words], str]
+TITLE = r'<label class="md-nav__title" for="%s">\s*<span class="md-nav__icon md-icon"></span>(.*?)</label>'
+
+
+class MovedError(Exception):
+    """The theme is not what a mend was made for: `wanted` places have the fault, `found` could be mended."""
+
+    def __init__(self, name: str, wanted: int, found: int) -> None:
+        super().__init__(f"{name}: {found} of {wanted}")
+        self.name, self.wanted, self.found = name, wanted, found
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """How to mend one fault: `ground` matches once for each place that has it, `place` all of what is rewritten."""
+
+    name: str
+    ground: re.Pattern[str]
+    place: re.Pattern[str]
+    rewrite: Rewrite
+
+    def __call__(self, html: str, words: Words) -> str:
+        """Give the mended HTML of a page.
+
+        Raises MovedError where not each place with the fault could be rewritten.
+        """
+        wanted = len(self.ground.findall(html))
+        mended, found = self.place.subn(lambda match: self.rewrite(match, words), html)
+        if found != wanted:
+            raise MovedError(self.name, wanted, found)
+        return mended
+
+
+def mend(html: str, words: Words) -> str:
+    """Mend all faults of a page; `html` is all of it as the theme made it.
+
+    Raises MovedError.
+    """
+    for one in MENDS:
+        html = one(html, words)
+    return html
+
+
+def opener(name: str, ground: str, box: str, css: str, word: str) -> Mend:
+    """Make the label that opens the menu or the search a button: a label is out of the keyboard's reach."""
+
+    def rewrite(match: re.Match[str], words: Words) -> str:
+        attributes = f'class="md-header__button md-icon {css}" data-ck-toggle="{box}"'
+        label = escape(words(word))
+        return button(f'{attributes} aria-expanded="false" aria-label="{label}" title="{label}"', match["text"])
+
+    place = rf'<label class="md-header__button md-icon" for="{box}">(?P<text>.*?)</label>'
+    return Mend(name, re.compile(ground), re.compile(place, re.DOTALL), rewrite)
+
+
+def button(attributes: str, text: str) -> str:
+    """Write a button."""
+    return f'<button type="button" {attributes}>{text}</button>'
+
+
+def text_of(markup: str) -> str:
+    """Give the text of some markup, to stand in an attribute."""
+    return " ".join(re.sub(r"<[^>]*>", "", markup).split()).replace('"', "&quot;")
+
+
+def section_title(match: re.Match[str]) -> str:
+    """Find the title of the section of the menu that a match belongs to."""
+    title = re.compile(TITLE % match["id"], re.DOTALL).search(match.string)
+    return text_of(title[1]) if title else ""
+
+
+def section_toggle(match: re.Match[str], words: Words) -> str:
+    """Make the label that opens a section of the menu a button that says so, and whether it is open."""
+    name = f' aria-label="{words("theme.pages_of", title=section_title(match))}"' if not text_of(match["text"]) else ""
+    checked = re.search(rf'id="{match["id"]}"[^>]*\schecked', match.string)
+    attributes = f'class="md-nav__link{match["css"]} ck-toggle" id="{match["id"]}_label" data-ck-toggle="{match["id"]}"'
+    return button(f'{attributes} aria-expanded="{"true" if checked else "false"}"{name}', match["text"])
+
+
+def section_back(match: re.Match[str], _: Words) -> str:
+    """Make the title of an opened section, which leads back to the whole menu on a phone, a button."""
+    return button(f'class="md-nav__title ck-back" data-ck-toggle="{match["id"]}"', match["text"])
+
+
+def section_landmark(match: re.Match[str], _: Words) -> str:
+    """Name a section by its title, and take a state away that a landmark cannot have."""
+    return f'<nav class="md-nav" data-md-level="{match["level"]}" aria-label="{section_title(match)}"'
+
+
+def palette_button(match: re.Match[str], _: Words) -> str:
+    """Make the label that changes the colours a button; the radio buttons stay as the theme's memory."""
+    attributes = f'class="md-header__button md-icon" data-ck-pick="{match["id"]}"'
+    return button(f'{attributes} title="{match["title"]}" aria-label="{match["title"]}" hidden', match["text"])
+
+
+def drawer_title(match: re.Match[str], words: Words) -> str:
+    """Put a button to close the menu into it, as the one that opens it lies beneath."""
+    close = f'class="ck-close md-icon" data-ck-toggle="__drawer" aria-label="{words("theme.close_menu")}"'
+    return button(close, '<span aria-hidden="true">×</span>') + match[0]
+
+
+def search_back(match: re.Match[str], words: Words) -> str:
+    """Make the arrow that leaves the search on a phone a button."""
+    label = words("theme.close_search")
+    attributes = f'class="md-search__icon md-icon ck-search-back" data-ck-toggle="__search" aria-label="{label}"'
+    return button(attributes, match["text"])
+
+
+def simple(name: str, ground: str, place: str, new: str, word: str = "") -> Mend:
+    """Make a mend that puts in a text with the groups of a match, such as `{0[css]}`, and one word as `{1}`."""
+
+    def rewrite(match: re.Match[str], words: Words) -> str:
+        return new.format(match, escape(words(word)) if word else "")
+
+    return Mend(name, re.compile(ground), re.compile(place), rewrite)
+
+
+def larger(name: str, ground: str, place: str, rewrite: Rewrite) -> Mend:
+    """Make a mend with a function of its own."""
+    return Mend(name, re.compile(ground), re.compile(place, re.DOTALL), rewrite)
+
+
+SEARCH = '<form class="md-search__form"'
+NAV_ID = r"(?P<id>__nav_[0-9_]+)"
+
+MENDS = (
+    opener("menu-by-keyboard", '<header class="md-header', "__drawer", "ck-menu", "theme.drawer"),
+    opener("search-by-keyboard", SEARCH, "__search", "ck-search", "theme.search"),
+    larger(
+        "search-closed-by-keyboard",
+        SEARCH,
+        r'<label class="md-search__icon md-icon" for="__search">(?P<text>.*?)</label>',
+        search_back,
+    ),
+    larger(
+        "menu-closed-by-keyboard",
+        r'data-md-level="0"',
+        r'(?<!</button>)<label class="md-nav__title" for="__drawer">',
+        drawer_title,
+    ),
+    simple(
+        "dialog-without-name",
+        SEARCH,
+        '<div class="md-search" data-md-component="search" role="dialog">',
+        '<div class="md-search" data-md-component="search">',
+    ),
+    simple(
+        "hit-count-not-announced",
+        SEARCH,
+        '<div class="md-search-result__meta">',
+        '<div class="md-search-result__meta" role="status">',
+    ),
+    simple(
+        "results-without-name",
+        SEARCH,
+        '<div class="md-search__scrollwrap" tabindex="0"',
+        '<div class="md-search__scrollwrap" tabindex="-1" role="region" aria-label="{1}"',
+        "theme.results",
+    ),
+    simple(
+        "list-without-role",
+        SEARCH,
+        '<ol class="md-search-result__list" role="presentation">',
+        '<ol class="md-search-result__list">',
+    ),
+    simple(
+        "message-not-announced",
+        r"</body>",
+        '<div class="md-dialog" data-md-component="dialog">',
+        '<div class="md-dialog" data-md-component="dialog" role="status">',
+    ),
+    larger(
+        "section-toggle-without-role",
+        rf'<label[^>]*\bid="{NAV_ID}_label"',
+        rf'<label class="md-nav__link(?P<css>[^"]*)" for="{NAV_ID}" id="(?P=id)_label" tabindex="0?">'
+        r"(?P<text>.*?)</label>",
+        section_toggle,
+    ),
+    larger(
+        "section-without-name",
+        r'<nav[^>]*data-md-level="[1-9]',
+        rf'<nav class="md-nav" data-md-level="(?P<level>\d+)" aria-labelledby="{NAV_ID}_label" aria-expanded="\w+"',
+        section_landmark,
+    ),
+    larger(
+        "section-closed-by-keyboard",
+        rf'<label[^>]*"md-nav__title"[^>]*for="{NAV_ID}"',
+        rf'<label class="md-nav__title" for="{NAV_ID}">(?P<text>.*?)</label>',
+        section_back,
+    ),
+    larger(
+        "contents-by-keyboard",
+        r'<label[^>]*"md-nav__link[^>]*for="__toc"',
+        r'<label class="md-nav__link md-nav__link--active" for="__toc">(?P<text>.*?)</label>',
+        lambda match, words: button(
+            'class="md-nav__link md-nav__link--active ck-toc" data-ck-toggle="__toc" aria-expanded="false"',
+            f'{match["text"]}<span class="ck-spoken">{words("theme.contents")}</span>',
+        ),
+    ),
+    simple(
+        "current-page-not-told",
+        r'<a[^>]* class="md-nav__link md-nav__link--active"',
+        r'<a href="(?P<to>[^"]*)" class="md-nav__link md-nav__link--active"(?! aria-current)',
+        '<a href="{0[to]}" class="md-nav__link md-nav__link--active" aria-current="page"',
+    ),
+    larger(
+        "colours-by-keyboard",
+        r'<label[^>]*for="__palette_\d+"',
+        r'<label class="md-header__button md-icon" title="(?P<title>[^"]*)" for="(?P<id>__palette_\d+)" hidden>'
+        r"(?P<text>.*?)</label>",
+        palette_button,
+    ),
+    simple(
+        "choice-of-colours-unseen",
+        r'id="__palette_\d+"',
+        r'<input class="md-option"(?P<rest>[^>]*?) aria-(?:label="[^"]*"|hidden="true")(?P<end>\s+type="radio"[^>]*)>',
+        '<input class="md-option"{0[rest]} aria-hidden="true" tabindex="-1"{0[end]}>',
+    ),
+    simple(
+        "path-named-as-menu",
+        r'<nav[^>]*"md-path"',
+        r'<nav class="md-path" aria-label="[^"]*"',
+        '<nav aria-label="{1}" class="md-path"',
+        "theme.path",
+    ),
+    simple(
+        "share-is-script-address",
+        r'href="javascript:',
+        r'<a href="javascript:void\(0\)" class="md-search__icon md-icon"(?P<rest>[^>]*)>(?P<text>[\s\S]*?)</a>',
+        '<button type="button" class="md-search__icon md-icon"{0[rest]}>{0[text]}</button>',
+    ),
+    larger(
+        "task-without-label",
+        r'class="task-list-control"',
+        r'<label class="task-list-control">'
+        r'(?P<input><input type="checkbox" disabled(?P<done> checked)?)(?! aria-label| checked)',
+        lambda match, words: (
+            f'<label class="task-list-control">{match["input"]}'
+            f' aria-label="{words("theme.done" if match["done"] else "theme.not_done")}"'
+        ),
+    ),
+    larger(
+        "not-found-in-english",
+        r"<h1>404 - Not found</h1>",
+        r"<h1>404 - Not found</h1>",
+        lambda _, words: f"<h1>{words('theme.not_found')}</h1>\n<p>{words('theme.not_found_help')}</p>",
+    ),
+)
