@@ -156,7 +156,7 @@ def test_where_nothing_can_be_saved_that_is_said_and_the_journey_goes_on(new_con
 
 
 def test_two_tabs_with_two_hundred_writes_each_lose_none(new_context, journey):
-    context = new_context()
+    context = new_context(bypass_csp=True)  # to bring the store in as a script of the test
     tabs = [context.new_page(), context.new_page()]
     for tab in tabs:
         tab.goto(journey.url("data.html"))

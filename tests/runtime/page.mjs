@@ -24,7 +24,7 @@ export class Browser {
       },
     };
     const { localStorage, indexedDB } = this;
-    const globals = { HTMLElement: Element, document, customElements, CustomEvent, queueMicrotask, window: {}, location: { hash } };
+    const globals = { HTMLElement: Element, document, customElements, CustomEvent, queueMicrotask, window: { addEventListener() {} }, location: { hash } };
     if (this.denied) ["localStorage", "indexedDB"].forEach((storage) => deny(globals, storage));
     else Object.assign(globals, { localStorage, indexedDB });
     const context = vm.createContext(globals);
