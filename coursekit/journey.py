@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coursekit.model import Course, Fence, Item, Module, Page, Passed, Quiz, Widget
+from coursekit.render import former_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +155,14 @@ class Journey:
             "mark": quiz.pass_mark or 0,
             "exam": quiz.mode == "exam",
             "attempts": quiz.has_attempts,
+            "formerly": list(quiz.formerly),
             "count": count(self.course, quiz),
             "items": {
                 item.id if home is quiz else f"{home.id}/{item.id}": [
                     item.digest,
                     item.declaration.max_score,
                     item.objective,
+                    *former_names(quiz, home, item),
                 ]
                 for home, item in self.course.pool(quiz)
             },

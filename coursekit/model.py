@@ -225,7 +225,8 @@ class Item(Interaction):
     """One question, whatever its type: past the reader nobody asks which type it was.
 
     Texts are Markdown. `node` is the item's own YAML, so that a check can point into it. `digest` names the scored
-    content: it changes exactly when a saved response can no longer be judged as before.
+    content: it changes exactly when a saved response can no longer be judged as before. `formerly` are ids the item
+    had before, the latest last: answers saved under them are its own.
     """
 
     id: str
@@ -238,6 +239,7 @@ class Item(Interaction):
     tags: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     explanation: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,7 @@ class Quiz:
 
     `mode` is `practice` (feedback after each item) or `exam` (marked together at the end). `attempts` limits how
     often, `minutes` is a recommended time, `hint_cost` the per cent of an item's points that opening a hint takes.
-    `broken` are the ids of items that could not be read.
+    `formerly` are ids the quiz had before, the latest last. `broken` are the ids of items that could not be read.
     """
 
     id: str
@@ -276,6 +278,7 @@ class Quiz:
     minutes: int | None = None
     certainty: bool = False
     hint_cost: int = 0
+    formerly: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
 
     @property

@@ -199,6 +199,7 @@ class Reader:
             minutes=fields.minutes,
             certainty=fields.certainty,
             hint_cost=fields.hint_cost or 0,
+            formerly=tuple(fields.formerly),
             broken=broken,
         )
 
@@ -238,6 +239,7 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         tags=tuple(fields.tags),
         hints=tuple(fields.hints),
         explanation=fields.explanation,
+        formerly=tuple(fields.formerly),
         **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},
     )
 

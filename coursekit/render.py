@@ -7,6 +7,7 @@ carries of an item, its key among it, is decided in `payload` alone; a static pa
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -249,10 +250,20 @@ def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str,
         "type": item.type,
         "objective": item.objective,
         "draws": " ".join(draws_of(part.quiz, home, item)),
+        "formerly": " ".join(former_names(part.quiz, home, item)),
         "digest": item.digest,
         "declaration": json.dumps(item.declaration.as_json(), ensure_ascii=False, separators=(",", ":")),
     }
     return {name: value for name, value in attributes.items() if value}
+
+
+def former_names(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:
+    """Yield the names that answers to an item may be saved under from before a renaming, the latest first."""
+    homes = [""] if home is quiz else [f"{name}/" for name in (home.id, *reversed(home.formerly))]
+    quizzes, items = (quiz.id, *reversed(quiz.formerly)), (item.id, *reversed(item.formerly))
+    names = (f"{of}:{where}{name}" for of, where, name in itertools.product(quizzes, homes, items))
+    next(names)  # what it is called now
+    yield from names
 
 
 def html_id(quiz: Quiz, home: Quiz, item: Item) -> str:
@@ -279,6 +290,7 @@ def set_attributes(course: Course, part: QuizPart) -> dict[str, object]:
             "attempts": quiz.attempts,
             "shuffle": " ".join(quiz.shuffle),
             "draws": " ".join(str(draw.count) for draw in quiz.draws),
+            "formerly": " ".join(reversed(quiz.formerly)),
         }
     return {name: value for name, value in attributes.items() if value}
 

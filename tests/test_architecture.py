@@ -43,7 +43,7 @@ INSIDE = {
     "render": "files model urls words",
     "bundle": "files words",
     "drawings": "",
-    "journey": "model",
+    "journey": "model render",
     "pages": "drawings gallery journey model render",
     "tree": "bundle gallery model pages render",
     "theme.mends": "words",
@@ -53,7 +53,19 @@ INSIDE = {
     "engines.mkdocs": "course diagnostics files finish model pages policy servers theme.mends tree words",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
-    "cli": "bundle course diagnostics engines.live engines.mkdocs engines.plain files source words",
+    "json_schema": "diagnostics fields reader values words",
+    "edits": "model source",
+    "renaming": "edits identity model source",
+    "scaffold": "edits files identity json_schema model source words",
+    "commands.new": "commands course diagnostics files model reader scaffold words",
+    "counting": "markdown_scan model",
+    "formatting": "model source",
+    "commands.fmt": "commands edits files formatting source words",
+    "commands.stats": "commands counting course words",
+    "commands.rename": "commands course files renaming words",
+    "commands.schema": "commands files json_schema words",
+    "commands": "files",
+    "cli": "bundle commands course diagnostics engines.live engines.mkdocs engines.plain files source words",
     "__main__": "cli",
 }
 
@@ -80,15 +92,16 @@ OUTSIDE = {
     "shutil": "files",
     "tempfile": "files",
     "sys": "__main__ cli",
-    "argparse": "cli",
-    "io": "cli",  # to let the terminal show a sign for a letter it lacks
+    "argparse": "cli commands.*",  # whose tools have options of their own
+    "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
+    "ruamel": "formatting",
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls",
     "urllib.parse": "engines.live urls",
-    "types": "checks engines.mkdocs validation",
-    "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
+    "types": "checks commands engines.mkdocs validation",
+    "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }
 
 # Names that may only stand in some rooms; with a dot, as the attribute of anything but `self`.

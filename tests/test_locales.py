@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 import coursekit
+from coursekit import commands
 from coursekit.cli import COMMANDS
 from coursekit.diagnostics import Level, Term
 from coursekit.source import SYNTAX_HINTS
@@ -98,7 +99,7 @@ def left_for_the_browser() -> dict[str, str]:
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
-    keys = set(re.findall(r"[\"']((?:report|page|progress|cli|terms|theme)\.[a-z_]+)[\"']", spoken))
+    keys = set(re.findall(r"[\"']((?:report|page|progress|cli|terms|theme|tools)\.[a-z_]+)[\"']", spoken))
     keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
@@ -107,7 +108,8 @@ def words_in_use() -> set[str]:
     keys |= {f"journey.{name}" for name in re.findall(r"JOURNEY\.([a-z_]+)", SCRIPTS)}
     keys |= {f"journey.refused_{reason}" for reason in re.findall(r'refused: "([a-z]+)"', SCRIPTS)}
     keys |= {f"levels.{level}" for level in get_args(Level)}
-    keys |= {f"cli.{command}" for command in COMMANDS}
+    keys |= {f"cli.{command}" for command in COMMANDS} | {f"tools.{command}" for command in commands.names()}
+    keys |= {f"{part}.{key}" for part in ("keys", "kinds") for key in load(FALLBACK)[part]}  # by tests/test_schema.py
     keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), "other"} for part in ("text", "help")}
     return keys | {f"codes.{code}.{part}" for code in codes_in_use() for part in ("message", "help")}
 

@@ -95,7 +95,7 @@ IMPORTS = {
     "runtime/scoring.js": "typed.js",
     "runtime/feedback.js": "response.js say.js scoring.js typed.js words.js",
     "runtime/item.js": "feedback.js leitner.js registry.js response.js scoring.js store.js words.js",
-    "runtime/attempt.js": "kept.js say.js store.js",
+    "runtime/attempt.js": "feedback.js kept.js say.js store.js",
     "runtime/result.js": "feedback.js say.js scoring.js words.js",
     "runtime/set.js": "attempt.js result.js say.js",
     "runtime/paper.js": "feedback.js say.js words.js",

@@ -89,6 +89,11 @@ function spelling(row, declaration, response) {
   return count ? [make("p", fill(word.closest("ul").dataset.spelling, { text: word.textContent, count }))] : [];
 }
 
+// The words of an attribute, none where it is not there.
+export function wordsOf(element, name) {
+  return (element.getAttribute(name) ?? "").split(" ").filter(Boolean);
+}
+
 export function copies(element) {
   return [...element.cloneNode(true).childNodes];
 }

@@ -4,7 +4,7 @@
 import { decimal, score } from "./scoring.js";
 import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
 import { itemKey, load, now, save } from "./store.js";
-import { mark, sayVerdict, showFeedback, unmark } from "./feedback.js";
+import { mark, sayVerdict, showFeedback, unmark, wordsOf } from "./feedback.js";
 import { WORDS } from "./words.js";
 import { isDue, nextBox } from "./leitner.js";
 import { enhancementOf } from "./registry.js";
@@ -40,10 +40,12 @@ export class QuizItem extends HTMLElement {
     return (from ? `${from}/` : "") + this.getAttribute("item");
   }
 
-  // Answers are kept under the item's name, and a suffix in each attempt.
+  // Answers are kept under the item's name, and a suffix in each attempt. Those kept under a name from before its
+  // author renamed it, `quiz:name`, are its own too.
   rename(suffix) {
     this.suffix = suffix;
-    this.key = itemKey(this.getAttribute("course"), this.getAttribute("quiz"), this.name + suffix);
+    const names = [`${this.getAttribute("quiz")}:${this.name}`, ...wordsOf(this, "formerly")];
+    this.keys = names.map((name) => itemKey(this.getAttribute("course"), ...name.split(":")) + suffix);
   }
 
   get response() {
@@ -133,14 +135,14 @@ export class QuizItem extends HTMLElement {
   }
 
   async keep() {
-    const { response, certainty, flagged, usedHints: hints, key } = this;
+    const { response, certainty, flagged, usedHints: hints } = this;
     const outcome = this.assess();
     const { score: points, max_score } = outcome.status === "scored" ? outcome : {};
     const digest = this.getAttribute("digest");
     const box = max_score && !this.suffix ? nextBox(this.kept, outcome.earned === max_score, now()) : undefined;
     const fields = { response, digest, score: points, max_score, certainty, flagged, hints, box };
     this.kept = { ...fields, time: now() };
-    const saved = await save(key, fields);
+    const saved = await save(this.keys[0], fields);
     this.say("quiz-kept");
     // Said once where it cannot be saved; in an exam every touch is saved, and saying so each time would be noise.
     const words = this.set.dataset[saved ? "saved" : "unsaved"];
@@ -164,7 +166,7 @@ export class QuizItem extends HTMLElement {
 
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
   async restore() {
-    const record = await load(this.key);
+    const record = await load(...this.keys);
     if (record?.digest === this.getAttribute("digest")) this.kept = record;
     if (!isResponse(record?.response) || this.outcome || !this.isBlank) return;
     if (typeof record.digest !== "string") return;

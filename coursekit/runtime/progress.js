@@ -12,21 +12,23 @@ export class Progress {
     return this.records.get(`@read:${name}`)?.read === true;
   }
 
-  // The record of an item, if it was answered as the item is now; `suffix` names an attempt.
+  // The record of an item, if it was answered as the item is now; `suffix` names an attempt. Records may be kept under
+  // what the item was called before.
   answer(id, name, suffix = "") {
-    const [digest, max] = this.quizzes[id].items[name];
-    const record = this.records.get(`${id}:${name}${suffix}`);
+    const [digest, max, , ...former] = this.quizzes[id].items[name];
+    const key = [`${id}:${name}`, ...former].find((known) => this.records.has(known + suffix));
+    const record = this.records.get(key + suffix);
     return record?.digest === digest && record.score <= max ? record : undefined;
   }
 
   // The ways a quiz was taken that count: all of it once, or each attempt; of an exam those that were handed in.
   takes(id) {
-    const { attempts, exam, items } = this.quizzes[id];
+    const { attempts, exam, items, formerly = [] } = this.quizzes[id];
     if (!attempts) return [{ names: Object.keys(items), suffix: "", number: 0 }];
     const byNumber = new Map();
     for (const [key, { number, order, state }] of this.records) {
-      if (!key.startsWith(`${id}:@`) || (exam && state !== "done")) continue;
-      const names = [...new Set(order)].filter((name) => Object.hasOwn(items, name));
+      if (![id, ...formerly].some((known) => key.startsWith(`${known}:@`)) || (exam && state !== "done")) continue;
+      const names = [...new Set(order.map((name) => calledNow(items, name)))].filter((name) => name !== undefined);
       byNumber.set(number, { names, suffix: `@${number}`, number, isDone: state === "done" });
     }
     return [...byNumber.values()].sort((one, other) => one.number - other.number);
@@ -148,6 +150,11 @@ export class Progress {
     const isRead = !this.rule.read || read.done === read.count;
     return { read, passed, complete: isRead && [...passed.values()].every((quiz) => quiz.passed) };
   }
+}
+
+function calledNow(items, name) {
+  if (Object.hasOwn(items, name)) return name;
+  return Object.keys(items).find((now) => items[now].slice(3).some((former) => former.split(":")[1] === name));
 }
 
 function added(parts) {

@@ -10,6 +10,7 @@ from chromium import FLAGS, NoChromiumError, executable, this_machine
 from courses import ROOT, THEME, TINY
 from gallery import gallery as write_gallery
 from journey_course import write as write_journey
+from npm import one_at_a_time
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from site_server import SiteServer, published
 from watch import Watch
@@ -24,7 +25,8 @@ expect.set_options(timeout=PATIENCE)
 def chromium_path() -> str | None:
     """The path of a Chromium; the tests fail where there is none and none can be fetched."""
     try:
-        return executable(this_machine())
+        with one_at_a_time("chromium"):
+            return executable(this_machine())
     except NoChromiumError as error:
         message = str(error)
     return pytest.fail(message, pytrace=False)

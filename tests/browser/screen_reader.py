@@ -6,15 +6,11 @@ It comes through npm, by the lock file of this repository, and is fetched the fi
 from __future__ import annotations
 
 import pytest
-from chromium import all_run, this_machine
-from courses import ROOT
+from npm import fetched
 from playwright.sync_api import Locator, Page
 
-SCRIPT = ROOT / "node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js"
-NPM = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(ROOT)]
-APT = (["apt-get", "update"], ["apt-get", "install", "-y", "npm"])
+SCRIPT = "@guidepup/virtual-screen-reader/lib/esm/index.browser.js"
 PATIENCE = 15_000  # milliseconds
-NO_READER = "The tests of what is spoken need npm: install it, run `npm ci --ignore-scripts`, then run the tests again."
 
 START = """async (element, source) => {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
@@ -41,13 +37,8 @@ SAID = """async () => {
 
 
 def source() -> str:
-    """Give the script of the reader; fails where it is not there and cannot be fetched."""
-    machine = this_machine()
-    if not SCRIPT.is_file() and not machine.which("npm") and machine.which("apt-get") and machine.is_root:
-        all_run(machine, APT)
-    if not SCRIPT.is_file() and not (machine.which("npm") and machine.run(NPM)):
-        pytest.fail(NO_READER, pytrace=False)
-    return SCRIPT.read_text(encoding="utf-8")
+    """Give the script of the reader."""
+    return fetched(SCRIPT).read_text(encoding="utf-8")
 
 
 class ScreenReader:

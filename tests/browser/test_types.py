@@ -336,13 +336,13 @@ def test_the_smallest_place_is_large_enough_for_a_thumb(new_context, gallery):
     page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()
     page.goto(gallery.url(address("hotspot")))
     question = Question(page, "sketch")
-    question.part(".quiz-image").scroll_into_view_if_needed()
-    bench = question.part("[data-area=bench] circle").bounding_box()
-    x, y = bench["x"] + bench["width"] / 2, bench["y"] + bench["height"] / 2
-    assert bench["width"] < 44
+    circle = question.part("[data-area=bench] circle")
+    assert circle.bounding_box()["width"] < 44
 
     for dx, dy in [(-21, 0), (21, 0), (0, -21), (0, 21)]:
-        page.touchscreen.tap(x + dx, y + dy)
+        question.part(".quiz-image").evaluate("(image) => image.scrollIntoView({ block: 'center' })")
+        bench = circle.bounding_box()
+        page.touchscreen.tap(bench["x"] + bench["width"] / 2 + dx, bench["y"] + bench["height"] / 2 + dy)
         expect(question.part('input[value="bench"]')).to_be_checked()
         question.control("1. The kiosk").check()
 

@@ -102,6 +102,18 @@ describe("a course that has changed since", () => {
     });
   }
 
+  test("an item and a quiz that were renamed keep what was answered under their former names", () => {
+    const found = edited(({ quizzes }) => {
+      const { a, ...rest } = quizzes.test.items;
+      quizzes.test.items = { ...rest, "a-new": [...a, "test:a"] };
+    });
+    assert.deepEqual([found.quiz("test").passed, found.quiz("test").answered], [true, 2]);
+    const of = course();
+    Object.assign(of.quizzes.exam, { formerly: ["old-exam"], items: { mine: ["d6", 100, "", "exam:own", "old-exam:own"] } });
+    const exam = progress({ "old-exam:@": attempt(1, ["own"]), "old-exam:own@1": answered("d6", 100) }, of).quiz("exam");
+    assert.deepEqual([exam.answered, exam.count, exam.passed], [1, 1, true]);
+  });
+
   test("a page that has been renamed keeps its answers, but has to be read anew", () => {
     const found = edited(({ pages }) => (pages[1].name = "1-tea/1-green-leaves"));
     const { done, answered: count } = pageOf(found, "1-tea/1-green-leaves");
