@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from coursekit import __version__, commands, source
+from coursekit import __version__, bundle, commands, source
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json
 from coursekit.files import beside, discard, read_bytes, swap, write_tree
@@ -167,6 +167,8 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
         folder = site.with_name(f"{site.name}-headers")  # beside the site: what lies in it is public
         write_tree(folder, {name: text.encode() for name, text in headers.items()})
         print(words("report.headers", folder=folder))
+    sizes = ", ".join(f"{name} {size / 1000:.1f} kB" for name, size in bundle.weights(words.language).items())
+    print(words("report.sizes", sizes=sizes))
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
 

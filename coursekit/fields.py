@@ -10,7 +10,34 @@ from pydantic_core import PydanticCustomError
 
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Draw, Image, Interaction
-from coursekit.values import Fields, Id, Percent, Points, Setting, Text, WholeNumber, YesNo
+from coursekit.values import Fields, Id, Percent, Points, Setting, Text, WholeNumber, YesNo, refuse_repeats
+
+
+class PassedFields(Fields):
+    """A quiz that has to be passed, and the per cent where it is not the quiz's own pass mark."""
+
+    quiz: Text
+    percent: Percent | None = None
+
+
+def named_quiz(value: object) -> object:
+    """Accept the bare name of a quiz."""
+    return {"quiz": value} if isinstance(value, str) else value
+
+
+class CompletionFields(Fields):
+    """What completes a course."""
+
+    read: YesNo = False
+    passed: list[Annotated[PassedFields, BeforeValidator(named_quiz)]] = []
+
+    @model_validator(mode="after")
+    def check_rule(self) -> CompletionFields:
+        """Ask for something to do, and refuse the same quiz twice."""
+        if not self.read and not self.passed:
+            raise PydanticCustomError("empty-completion", "no rule")
+        refuse_repeats(((("passed", index), entry.quiz) for index, entry in enumerate(self.passed)), str)
+        return self
 
 
 class CourseFields(Fields):
@@ -21,6 +48,7 @@ class CourseFields(Fields):
     language: Text
     modules: list[Text]
     checks: dict[str, Setting] = {}
+    completion: CompletionFields | None = None
 
 
 class ObjectiveFields(Fields):
@@ -37,6 +65,7 @@ class PageFields(Fields):
     description: Text = ""
     minutes: WholeNumber | None = None
     teaches: list[Id] = []
+    optional: YesNo = False
     objectives: list[ObjectiveFields] = []
     allow: dict[str, Text] = {}
     author: Any = None

@@ -21,7 +21,14 @@ REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
 
 # The fences that stand for something larger, and whether one may name the module it is about.
-WIDGETS = {"quiz-gallery": False, "check-manual": False}
+WIDGETS = {
+    "quiz-gallery": False,
+    "check-manual": False,
+    "course-map": True,
+    "my-results": False,
+    "certificate": False,
+    "my-data": False,
+}
 
 
 @dataclass(slots=True)

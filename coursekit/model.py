@@ -422,8 +422,8 @@ class Drawing:
 class Page:
     """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
 
-    `broken` tells that its front matter could not be read, so that its objectives are not known; `hidden` that
-    `mkdocs.yml` leaves it out of the site.
+    `optional` tells that the course is complete without it. `broken` tells that its front matter could not be read,
+    so that its objectives are not known; `hidden` that `mkdocs.yml` leaves it out of the site.
     """
 
     path: str
@@ -435,6 +435,7 @@ class Page:
     objectives: tuple[Objective, ...] = ()
     fences: tuple[Fence, ...] = ()
     widgets: tuple[Widget, ...] = ()
+    optional: bool = False
     drawings: tuple[Drawing, ...] = ()
     node: Node | None = None
     broken: bool = False
@@ -458,6 +459,23 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A quiz that completes a course, and the per cent it takes (None: the quiz's own pass mark)."""
+
+    quiz: str
+    percent: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What completes a course: all pages read that are not optional, and some quizzes passed."""
+
+    read: bool
+    passed: tuple[Passed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """All that authors wrote, read and typed.
 
@@ -472,6 +490,7 @@ class Course:
     language: str
     modules: tuple[Module, ...]
     quizzes: Mapping[str, Quiz]
+    completion: Completion | None = None
     pages: tuple[Page, ...] = ()
     folders: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
@@ -491,6 +510,11 @@ class Course:
         own = [(quiz, item) for item in quiz.items]
         drawn = [entry for draw in quiz.draws for entry in self.drawn_from(quiz, draw)]
         return tuple({(home.id, item.id): (home, item) for home, item in [*own, *drawn]}.values())
+
+    @property
+    def follows_progress(self) -> bool:
+        """Tell whether some page shows learners their progress: then they can say which pages they have read."""
+        return any(page.widgets for page in self.all_pages)
 
     @property
     def all_pages(self) -> tuple[Page, ...]:

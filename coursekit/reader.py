@@ -17,7 +17,20 @@ from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
 from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
-from coursekit.model import Allowance, Course, Item, Module, Node, Objective, Page, Quiz, RuleSetting, Span
+from coursekit.model import (
+    Allowance,
+    Completion,
+    Course,
+    Item,
+    Module,
+    Node,
+    Objective,
+    Page,
+    Passed,
+    Quiz,
+    RuleSetting,
+    Span,
+)
 from coursekit.prose import read as read_prose
 from coursekit.recovery import recover
 from coursekit.site_pages import SitePages, site_pages
@@ -64,6 +77,7 @@ class Reader:
             language=self.language,
             modules=self.modules(fields, node, pages),
             quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
+            completion=completion(fields, node),
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
@@ -149,6 +163,7 @@ class Reader:
             objectives=tuple(objectives),
             fences=tuple(found.fences),
             widgets=tuple(found.widgets),
+            optional=fields.optional,
             drawings=tuple(found.drawings),
             node=node,
             broken=broken,
@@ -304,6 +319,17 @@ def rules(fields: CourseFields | None, node: Node | None) -> tuple[RuleSetting, 
         places = [(name, text, node.at("checks", code, name)) for name, text in options.items()]
         found.append(RuleSetting(code, top.keys[code], value is not False, tuple(places)))
     return tuple(found)
+
+
+def completion(fields: CourseFields | None, node: Node | None) -> Completion | None:
+    """Give what completes the course, each quiz with its place."""
+    if not fields or not fields.completion or not node:
+        return None
+    passed = [
+        Passed(entry.quiz, entry.percent, node.at("completion", "passed", index, "quiz"))
+        for index, entry in enumerate(fields.completion.passed)
+    ]
+    return Completion(fields.completion.read, tuple(passed))
 
 
 def in_module(path: str) -> bool:

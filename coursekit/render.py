@@ -111,6 +111,20 @@ class Renderer:
         )
         return one_line(text)
 
+    def widget(self, kind: str, page: str, script: str, **values: object) -> str:
+        """Render what shows learners their progress as a single line of HTML; `script` as in `quiz`."""
+        view = View(self, page_url(page, self.directory_urls))
+        text = self.environment.get_template(f"templates/{kind}.html.j2").render(
+            course=self.course,
+            word=self.words,
+            url=view.page,
+            head=lambda text: view.prompt(text).head.striptags(),
+            html_id=html_id,
+            script=view.url(script) if script else "",
+            **values,
+        )
+        return one_line(text)
+
     def facts(self, part: QuizPart) -> list[str]:
         """Say what awaits whoever takes a quiz."""
         quiz, word = part.quiz, self.words

@@ -8,7 +8,7 @@ from typing import Any
 
 from coursekit import bundle, gallery
 from coursekit.model import Course, Module
-from coursekit.pages import Filled, TreeFile
+from coursekit.pages import Filled, Scripts, TreeFile
 from coursekit.render import Renderer
 
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
@@ -47,12 +47,14 @@ def build(course: Course, directory_urls: bool, themed: bool = False) -> Tree:
     """
     renderer = Renderer(course, directory_urls)
     script, style = bundle.script(course.language), bundle.style(themed)
+    journey = bundle.script(course.language, bundle.JOURNEY)
     theme = (bundle.guard(), bundle.theme_script(course.language)) if themed else ()
-    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style, *theme)}
+    own = (script, style, *((journey,) if course.follows_progress else ()))
+    files = {asset.path: TreeFile(asset.text, "") for asset in (*own, *theme)}
     if any(widget.kind == gallery.KIND for page in course.all_pages for widget in page.widgets):
         files |= {path: TreeFile(text, "") for path, text in gallery.images().items()}
     for page in course.all_pages:
-        files[page.path] = Filled(course, page, renderer, script.path).file()
+        files[page.path] = Filled(course, page, renderer, Scripts(script.path, journey.path)).file()
     return Tree(files, style.path, course.files, *(asset.path for asset in theme))
 
 

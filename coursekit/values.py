@@ -181,6 +181,7 @@ PercentNumber = Annotated[
     BeforeValidator(percent_number),
     seen_as("number", "string", advice="terms.place", pattern=whole(NUMBER), minimum=0, maximum=100),
 ]
+Setting = Annotated[bool | dict[str, str], BeforeValidator(setting), seen_as("boolean", "string", "object")]
 Percent = Annotated[WholeNumber, Field(ge=1, le=100)]
 
 

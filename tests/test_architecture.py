@@ -58,7 +58,8 @@ INSIDE = {
     "render": "files model urls words",
     "bundle": "files words",
     "drawings": "",
-    "pages": "drawings explain gallery model render",
+    "journey": "model render",
+    "pages": "drawings explain gallery journey model render",
     "tree": "bundle gallery model pages render",
     "theme.mending": "words",
     "theme.mends": "theme.mending words",
@@ -81,7 +82,7 @@ INSIDE = {
     "commands.schema": "commands files json_schema words",
     "commands": "files",
     "cli": (
-        "__version__ commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
+        "__version__ bundle commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
         " source words"
     ),
     "__main__": "cli",
@@ -104,6 +105,7 @@ OUTSIDE = {
     "pydantic": "fields types.* validation values",
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
+    "gzip": "bundle",  # to say how much a browser fetches
     "minify": "bundle",
     "os": "cli files",  # cli: whether the one at the terminal wants colours
     "shutil": "files",

@@ -100,12 +100,14 @@ def left_for_the_browser() -> dict[str, str]:
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
-    keys = set(re.findall(r"[\"']((?:report|page|cli|terms|theme|tools|lint)\.[a-z0-9_]+)[\"']", spoken))
+    keys = set(re.findall(r"[\"']((?:report|page|progress|cli|terms|theme|tools|lint)\.[a-z0-9_]+)[\"']", spoken))
     keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
     keys |= {f"theme_script.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", THEME)}
     keys |= {f"mends.{mend.name}" for mend in MENDS}
+    keys |= {f"journey.{name}" for name in re.findall(r"JOURNEY\.([a-z_]+)", SCRIPTS)}
+    keys |= {f"journey.refused_{reason}" for reason in re.findall(r'refused: "([a-z]+)"', SCRIPTS)}
     keys |= {f"levels.{level}" for level in get_args(Level)}
     keys |= {f"cli.{command}" for command in COMMANDS} | {f"tools.{command}" for command in commands.names()}
     keys |= {f"{part}.{key}" for part in ("keys", "kinds") for key in load(FALLBACK)[part]}  # by tests/test_schema.py

@@ -19,12 +19,12 @@ SCRIPTS = {
     r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|srcdoc": "",
     r"eval|Function|importScripts|document\.write(ln)?": "",
     r"fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
-    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/store.js theme/guard.js",
-    r"Date|performance": "runtime/store.js",
-    r"document": "runtime/feedback.js runtime/paper.js theme/theme.js",  # to make elements; the page as a whole
+    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/shelf.js runtime/store.js theme/guard.js",
+    r"Date|performance": "runtime/shelf.js runtime/store.js",
+    r"document": "runtime/paper.js runtime/say.js theme/theme.js",  # to make elements; the page as a whole
     r"window": "runtime/main.js theme/guard.js theme/theme.js",
-    r"WORDS": "runtime/feedback.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
-    r"customElements": "runtime/main.js",
+    r"WORDS": "runtime/feedback.js runtime/item.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
+    r"customElements": "runtime/journey.js runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
 
@@ -87,18 +87,33 @@ IMPORTS = {
     "runtime/words.js": "",
     "runtime/typed.js": "",
     "runtime/registry.js": "",
+    "runtime/say.js": "",
+    "runtime/leitner.js": "",
     "runtime/store.js": "",
+    "runtime/kept.js": "typed.js",
     "runtime/response.js": "typed.js",
     "runtime/scoring.js": "typed.js",
-    "runtime/feedback.js": "response.js scoring.js typed.js words.js",
-    "runtime/item.js": "feedback.js registry.js response.js scoring.js store.js",
-    "runtime/attempt.js": "feedback.js store.js typed.js",
-    "runtime/result.js": "feedback.js scoring.js words.js",
-    "runtime/set.js": "attempt.js feedback.js result.js",
-    "runtime/paper.js": "feedback.js words.js",
+    "runtime/feedback.js": "response.js say.js scoring.js typed.js words.js",
+    "runtime/item.js": "feedback.js leitner.js registry.js response.js scoring.js store.js words.js",
+    "runtime/attempt.js": "feedback.js kept.js say.js store.js",
+    "runtime/result.js": "feedback.js say.js scoring.js words.js",
+    "runtime/set.js": "attempt.js result.js say.js",
+    "runtime/paper.js": "feedback.js say.js words.js",
     "runtime/main.js": "item.js paper.js scoring.js set.js",
+    "runtime/journey-words.js": "",
+    "runtime/shelf.js": "store.js",
+    "runtime/records.js": "kept.js response.js store.js",
+    "runtime/progress.js": "leitner.js",
+    "runtime/live.js": "journey-words.js progress.js records.js shelf.js store.js",
+    "runtime/reading.js": "journey-words.js live.js",
+    "runtime/map.js": "journey-words.js live.js say.js",
+    "runtime/results.js": "journey-words.js live.js say.js store.js",
+    "runtime/certificate.js": "journey-words.js live.js say.js shelf.js",
+    "runtime/transfer.js": "records.js",
+    "runtime/data.js": "journey-words.js live.js records.js say.js shelf.js transfer.js",
+    "runtime/journey.js": "certificate.js data.js map.js reading.js results.js",
 }
-FOR_TYPES = {"registry.js", "feedback.js", "response.js"}
+FOR_TYPES = {"registry.js", "feedback.js", "response.js", "say.js"}
 
 
 def imported(name: str, source: str) -> set[str]:
