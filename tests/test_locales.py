@@ -56,6 +56,8 @@ def codes_in_use() -> set[str]:
         for call in [*calls(tree, "Diagnostic"), *calls(tree, "PydanticCustomError")]:
             codes |= {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()
         codes |= set(re.findall(r'^CODE = "(.*)"$', text, re.MULTILINE))
+        for frame in re.findall(r'Diagnostic\(f"\{code\}(-[a-z]+)"', text):  # of a fence: which one is told by a call
+            codes |= {name + frame for name in re.findall(r'is_whole\([^"]*"([a-z-]+)"', text)}
     return codes
 
 

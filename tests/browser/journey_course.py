@@ -29,6 +29,11 @@ FILES = {
           passed:
             - test
             - {quiz: exam, percent: 50}
+        checks:                     # as little text as will do
+          objective-not-practised: off
+          objective-not-taught: off
+          choice-count: off
+          missing-feedback: off
         """,
     "mkdocs.yml": """
         site_name: Tea and bread
