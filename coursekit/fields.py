@@ -29,7 +29,7 @@ class CompletionFields(Fields):
     """What completes a course."""
 
     read: YesNo = False
-    passed: list[Annotated[PassedFields, BeforeValidator(named_quiz)]] = []
+    passed: list[Annotated[PassedFields, BeforeValidator(named_quiz, json_schema_input_type=Text | PassedFields)]] = []
 
     @model_validator(mode="after")
     def check_rule(self) -> CompletionFields:
