@@ -29,11 +29,7 @@ FILES = {
           passed:
             - test
             - {quiz: exam, percent: 50}
-        checks:                     # as little text as will do
-          objective-not-practised: off
-          objective-not-taught: off
-          choice-count: off
-          missing-feedback: off
+        checks: {choice-count: off, missing-feedback: off, objective-not-practised: off, objective-not-taught: off}
         """,
     "mkdocs.yml": """
         site_name: Tea and bread
