@@ -12,6 +12,7 @@ from coursekit.source import parse
 FALLBACK = "en"
 
 
+@cache
 def languages() -> list[str]:
     """List the languages there are words for."""
     return [name.removesuffix(".yml") for name in package_names("locales") if name.endswith(".yml")]
@@ -31,6 +32,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language if language in languages() else FALLBACK
         self.tree = load(self.language)
+        self.known: dict[str, str] = {}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the text under `key` with its placeholders filled in.
@@ -45,10 +47,12 @@ class Words:
 
     def text(self, key: str) -> str:
         """Give the text under `key` as it stands."""
-        found: Any = self.tree
-        for part in key.split("."):
-            found = found[part]
-        return str(found)
+        if key not in self.known:
+            found: Any = self.tree
+            for part in key.split("."):
+                found = found[part]
+            self.known[key] = str(found)
+        return self.known[key]
 
     def value(self, value: object) -> object:
         """Put words in the place of a Term."""
