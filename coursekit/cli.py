@@ -11,10 +11,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from coursekit import source
+from coursekit import source, verify
 from coursekit.course import Checked, check_folder
-from coursekit.diagnostics import as_json
-from coursekit.files import beside, discard, read_bytes, swap
+from coursekit.diagnostics import as_json, printable
+from coursekit.files import beside, read_bytes, read_tree, swap
 from coursekit.words import FALLBACK, Words
 
 CONFIG = "mkdocs.yml"
@@ -93,19 +93,27 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
         return write_plain(root, options, words)
     site = Path(options.site or root / "site").resolve()
     mkdocs.log_to_terminal()
-    fresh = beside(site)
     try:
-        mkdocs.build_site(root / CONFIG, fresh, options.strict)
-        swap(fresh, site)
+        with beside(site) as fresh:
+            mkdocs.build_site(root / CONFIG, fresh, options.strict)
+            if not publishable(fresh, options, words):
+                return stop(words("report.stopped"))
+            swap(fresh, site)
     except mkdocs.CourseError as error:
         return stop(error.message)
-    except mkdocs.EngineError as error:
+    except (mkdocs.EngineError, OSError) as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
-    finally:
-        discard(fresh)
     print(words("report.built", site=site))
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
+
+
+def publishable(site: Path, options: argparse.Namespace, words: Words) -> bool:
+    """Report what is wrong with a finished site, and tell whether it may take the place of the former one."""
+    faults = verify.faults(read_tree(site))
+    for fault in faults:
+        print(f"{fault.path}: {words(f'site.{fault.kind}', what=printable(fault.what))}", file=sys.stderr)
+    return verify.PUBLISHABLE.issuperset(fault.kind for fault in faults) and not (options.strict and faults)
 
 
 def write_plain(root: Path, options: argparse.Namespace, words: Words) -> int:

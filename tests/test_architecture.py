@@ -42,11 +42,12 @@ INSIDE = {
     "render": "files model urls words",
     "bundle": "files words",
     "drawings": "",
+    "verify": "",  # a finished site is files, whoever made it
     "tree": "bundle drawings model render",
     "engines.mkdocs": "course diagnostics model tree",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
-    "cli": "course diagnostics engines.live engines.mkdocs engines.plain files source words",
+    "cli": "course diagnostics engines.live engines.mkdocs engines.plain files source verify words",
     "__main__": "cli",
 }
 
@@ -70,14 +71,17 @@ OUTSIDE = {
     "os": "files",
     "shutil": "files",
     "tempfile": "files",
-    "sys": "__main__ cli",
+    "ctypes": "files",  # to exchange two folders in one step
+    "fcntl": "files",
+    "glob": "files",
+    "sys": "__main__ cli files",  # files: which system it is
     "argparse": "cli",
     "io": "cli",  # to let the terminal show a sign for a letter it lacks
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
-    "posixpath": "tree urls",
-    "urllib.parse": "engines.live urls",
+    "posixpath": "tree urls verify",
+    "urllib.parse": "engines.live urls verify",
     "types": "checks validation",
     "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
 }

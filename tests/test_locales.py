@@ -15,6 +15,7 @@ from coursekit.cli import COMMANDS
 from coursekit.diagnostics import Level, Term
 from coursekit.source import SYNTAX_HINTS
 from coursekit.validation import KINDS
+from coursekit.verify import Kind
 from coursekit.words import FALLBACK, Words, languages, load
 
 PACKAGE = Path(coursekit.__file__).parent
@@ -101,6 +102,7 @@ def words_in_use() -> set[str]:
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
     keys |= {f"levels.{level}" for level in get_args(Level)}
+    keys |= {f"site.{kind}" for kind in get_args(Kind)}
     keys |= {f"cli.{command}" for command in COMMANDS}
     keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), "other"} for part in ("text", "help")}
     return keys | {f"codes.{code}.{part}" for code in codes_in_use() for part in ("message", "help")}
