@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import resources
@@ -109,9 +109,14 @@ def package_names(folder: str) -> list[str]:
     return sorted(name for name in names if not name.startswith(("_", ".")))
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs."""
+def write_tree(folder: Path, files: Mapping[str, bytes], keep: Collection[str] = ()) -> None:
+    """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs.
+
+    What lies in the folders `keep` right below it is left alone.
+    """
     for path in sorted(folder.rglob("*"), reverse=True):
+        if path.relative_to(folder).parts[0] in keep:
+            continue
         if path.is_file() and path.relative_to(folder).as_posix() not in files:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):

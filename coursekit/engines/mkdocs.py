@@ -1,6 +1,6 @@
 """MkDocs as engine: its hooks, and the command that builds with it.
 
-`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports `on_config` and `on_files`.
+`mkdocs build` and `mkdocs serve` reach a course through a hook file that exports its `on_…`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from coursekit.tree import Settings, Tree, TreeFile, build, expand, marks, put_i
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
+UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
+LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
 ANCHOR = re.compile(r' id="([^"]+)"')
 
 
@@ -82,7 +84,11 @@ class Adapter:
         return files
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Let links lead to what the inserts of a page name, which MkDocs does not see."""
+        """Let links lead to what the inserts of a page name, which MkDocs does not see, and take the day away.
+
+        The day of the build says nothing of a page, and would make two builds of one course differ.
+        """
+        page.update_date = UNDATED
         inserts = self.inserts(page)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | {
             anchor for insert in inserts for anchor in ANCHOR.findall(insert)
@@ -101,6 +107,10 @@ class Adapter:
             )
         return put_in(output, inserts)
 
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Leave pages without a date in the sitemap."""
+        return output.replace(LASTMOD, "")
+
     def inserts(self, page: Page) -> tuple[str, ...]:
         """Give what is to be put into a page."""
         entry = self.tree.files.get(page.file.src_uri) if self.tree else None
@@ -112,6 +122,7 @@ on_config = adapter.on_config
 on_files = adapter.on_files
 on_page_content = adapter.on_page_content
 on_post_page = adapter.on_post_page
+on_post_template = adapter.on_post_template
 
 
 def sources(root: Path) -> list[str]:
