@@ -95,7 +95,7 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
     mkdocs.log_to_terminal()
     try:
         with beside(site) as fresh:
-            mkdocs.build_site(root / CONFIG, fresh, options.strict)
+            mkdocs.build_site(root / CONFIG, fresh, options.strict, progress(words))
             if not publishable(fresh, options, words):
                 return stop(words("report.stopped"))
             swap(fresh, site)
@@ -106,6 +106,18 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
     print(words("report.built", site=site))
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
+
+
+def progress(words: Words) -> Callable[[int, int], None] | None:
+    """Make what shows on a terminal how many pages are done, in a line that the next output takes the place of."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        text = words("report.progress", done=done, total=total)
+        print(text if done < total else " " * len(text), end="\r", file=sys.stderr, flush=True)
+
+    return show
 
 
 def publishable(site: Path, options: argparse.Namespace, words: Words) -> bool:
@@ -138,7 +150,7 @@ def serve(root: Path, options: argparse.Namespace, words: Words) -> int:
 
     mkdocs.log_to_terminal(verbose=True)
     try:
-        live.serve_site(root / CONFIG, options.address, words)
+        live.serve_site(root / CONFIG, options.address, words, progress(words))
     except mkdocs.EngineError as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
     return 0

@@ -19,7 +19,7 @@ class CourseFields(Fields):
     id: Id
     title: Text
     language: Text
-    modules: list[Text]
+    modules: Annotated[list[Text], Field(max_length=1000)]
 
 
 class ObjectiveFields(Fields):

@@ -131,19 +131,22 @@ GENERATED = st.sampled_from(list(DOCUMENTS)).flatmap(
 )
 
 
+def lines_of(data: bytes) -> list[str]:
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def assert_located(path: str, data: bytes) -> bool:
     """Read, check and, where nothing forbids it, render the base course with this file; tells whether it has findings.
 
     Every finding must have a place that is there, and words in every language.
     """
     checked = check({path: data})
-    texts = {**BASE, path: data}
+    lines = {name: lines_of(text) for name, text in {**BASE, path: data}.items()}
+    lines |= {folder: [""] for folder in FOLDERS}
     for finding in checked.diagnostics:
         span = finding.span
-        text = texts.get(span.path, b"") if span.path not in FOLDERS else b""
-        lines = text.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        assert 1 <= span.line <= len(lines), (path, data)
-        assert 1 <= span.column <= len(lines[span.line - 1]) + 1, (path, data)
+        assert 1 <= span.line <= len(lines[span.path]), (path, data)
+        assert 1 <= span.column <= len(lines[span.path][span.line - 1]) + 1, (path, data)
         for language in WORDS:
             assert f"{span.path}:{span.line}:{span.column}: " in as_text(finding, language)
             assert f"[{finding.code}]: " in as_text(finding, language)

@@ -17,10 +17,12 @@ from coursekit.words import Words
 BASE = read_folder(Path(__file__).parent / "diagnostics" / "base").texts
 
 
-def check(texts: Mapping[str, str | bytes | None], others: tuple[str, ...] = ()) -> Checked:
+def check(
+    texts: Mapping[str, str | bytes | None], others: tuple[str, ...] = (), drawings: Mapping[str, bytes] | None = None
+) -> Checked:
     """Read and check the base course with these texts in place of its own; None takes one away."""
     laid = {**BASE, **{path: text.encode() if isinstance(text, str) else text for path, text in texts.items()}}
-    folder = Folder(Path(), {path: data for path, data in laid.items() if data is not None}, others, ())
+    folder = Folder(Path(), {path: data for path, data in laid.items() if data is not None}, others, (), drawings or {})
     reading = read_course(folder)
     findings = [*reading.diagnostics, *checks.run(reading.course)]
     return Checked(reading.course, tuple(sorted(findings, key=Diagnostic.sort_key)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -23,6 +24,7 @@ from coursekit.tree import Settings, Tree, TreeFile, build, expand, marks, put_i
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
+Tell = Callable[[int, int], None]  # is told how many pages of how many are done
 UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
 LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -117,6 +119,35 @@ class Adapter:
         return entry.inserts if entry else ()
 
 
+class Progress:
+    """Counts the pages of one build for whoever wants to be told `(done, all)`.
+
+    MkDocs reads every page first and then writes every page; each counts half.
+    """
+
+    def __init__(self, tell: Tell) -> None:
+        self.tell = tell
+        self.steps = 0
+        self.total = 0
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Find out how many pages there are."""
+        self.total = len(files.documentation_pages())
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Count a page that was read."""
+        self.count()
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Count a page that was made."""
+        self.count()
+
+    def count(self) -> None:
+        """Tell how many pages are done."""
+        self.steps += 1
+        self.tell(self.steps // 2, self.total)
+
+
 adapter = Adapter()
 on_config = adapter.on_config
 on_files = adapter.on_files
@@ -145,14 +176,14 @@ def put(files: Files, file: File) -> None:
     files.append(file)
 
 
-def build_site(config_file: Path, site: Path, strict: bool) -> None:
-    """Build the site into the folder `site`.
+def build_site(config_file: Path, site: Path, strict: bool, tell: Tell | None = None) -> None:
+    """Build the site into the folder `site`, and `tell` how far it has come.
 
     Raises CourseError for mistakes in the course and EngineError for what MkDocs finds.
     """
     try:
         config = load_config(str(config_file), site_dir=str(site), strict=strict or None)
-        mount(config)
+        mount(config, tell)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -184,10 +215,12 @@ class EngineError(Exception):
     """MkDocs could not build; the message is its own."""
 
 
-def mount(config: MkDocsConfig) -> None:
-    """Make sure the course takes part, also where its `mkdocs.yml` names no hook file."""
+def mount(config: MkDocsConfig, tell: Tell | None = None) -> None:
+    """Make sure the course takes part, also where its `mkdocs.yml` names no hook file, and count pages for `tell`."""
     if not any(getattr(plugin, "on_files", None) == on_files for plugin in config.plugins.values()):
         config.plugins["coursekit"] = adapter  # type: ignore[assignment]
+    if tell:
+        config.plugins["coursekit progress"] = Progress(tell)  # type: ignore[assignment]
 
 
 def log_to_terminal(verbose: bool = False) -> None:
