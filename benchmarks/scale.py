@@ -1,7 +1,7 @@
 """Measure how time and memory grow with a course, and what a question costs beside other quiz plug-ins.
 
 `uv run --group benchmark benchmarks/scale.py [n]` checks made-up courses of 100, 1 000 and 10 000 items, 25 to a quiz,
-and builds 1 000 questions on 40 pages n times each way, in turn. Each run is a process of its own, measured whole by
+and builds 2 000 questions on 80 pages n times each way, in turn. Each run is a process of its own, measured whole by
 the processor time it took, which other work on the machine disturbs least. What a question costs is the time of the
 build with the questions less that of plain MkDocs with the same pages without them, divided by their number: all-in,
 with the start of the program, the check of the course and the look at the finished site.
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SIZES = (100, 1_000, 10_000)
 PER_QUIZ = 25
 PAGES_IN_MODULE = 20
-QUESTIONS = 1_000
+QUESTIONS = 2_000
 
 
 @dataclass(frozen=True)
