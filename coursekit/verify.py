@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -26,14 +27,14 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\b(href|src|srcset|data|poster|rel)=(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
-NAME = re.compile(r"id=[\"']?([^\"'\s>]+)|<a name=[\"']?([^\"'\s>]+)")  # too many rather than too few
+NAMES = [re.compile(rf"{start}=[\"']?([^\"'\s>]+)") for start in ("id", "<a name")]  # too many rather than too few
 UNREAD = [  # several plain expressions are many times as fast as one with everything in it
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL), r"\1"),
     (re.compile(r"<style\b.*?</style>", re.DOTALL), ""),
 ]
 OURS = [("<quiz-set", "</quiz-set>"), ('<figure class="drawing"', "</figure>")]
-SUSPECT = re.compile(r"\s(?:style|on[a-z]+)=|<style|<script", re.IGNORECASE)
+SUSPECTS = [re.compile(sign) for sign in (" on[a-z]+=", " style=", "<style", "<script")]  # worth a closer look
 INLINE = re.compile(
     r"<(?:style\b|script\b(?![^>]*\ssrc=))|<(?:[^>\"']|\"[^\"]*\")*?\s(?:style|on[a-z]+)=", re.IGNORECASE
 )
@@ -86,7 +87,7 @@ def of_markup(path: str, text: str) -> Iterator[Fault]:
     if not WORD.search(text, max(text.find("<body"), 0)):
         yield Fault(path, "empty")
     for part in ours(text):
-        inline = SUSPECT.search(part) and INLINE.search(part)
+        inline = INLINE.search(part) if any(sign.search(part) for sign in SUSPECTS) else None
         if inline:
             yield Fault(path, "inline", inline[0][-60:])
 
@@ -107,9 +108,10 @@ def without(text: str) -> str:
 
 def names(text: str) -> frozenset[str]:
     """Give the names in a page that a link can lead to."""
-    return frozenset(html.unescape(name or other) for name, other in set(NAME.findall(text)))
+    return frozenset(html.unescape(name) for pattern in NAMES for name in set(pattern.findall(text)))
 
 
+@cache  # the same navigation stands in every page
 def addresses(attributes: str) -> dict[str, str]:
     """Give those attributes of a tag that hold addresses, and `rel`."""
     return {name.lower(): html.unescape(value.strip("\"'")) for name, value in ADDRESS.findall(attributes)}
