@@ -46,7 +46,7 @@ class CourseFields(Fields):
     id: Id
     title: Text
     language: Text
-    modules: list[Text]
+    modules: Annotated[list[Text], Field(max_length=1000)]
     checks: dict[str, Setting] = {}
     completion: CompletionFields | None = None
 
