@@ -25,9 +25,8 @@ def main() -> int:
     found = sum(tried(broken, *damaged(chance)) for _ in range(count))
     made = run_generated(broken, generated, number)
     seconds = time.perf_counter() - start
-    print(
-        f"{count} damaged files, {found} with findings; {generated} generated files, {made} different; {seconds:.0f} s; seed {number}"
-    )
+    print(f"{count} damaged files, {found} with findings; {generated} generated files, {made} different")
+    print(f"seed {number}, {seconds:.0f} s")
     print(f"{len(broken)} broke something")
     return 1 if broken else 0
 
