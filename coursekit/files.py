@@ -26,6 +26,7 @@ except ImportError:  # Windows
 # What authors write, read into memory; everything else in these folders is only known by its path.
 TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
 DRAWING = ".svg"
+BUILDING = ".{}-building-"  # how the name of a folder begins in which a site is built, next to the site of that name
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def beside(site: Path) -> Iterator[Path]:
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     clear(site)
-    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    folder = Path(tempfile.mkdtemp(prefix=BUILDING.format(site.name), dir=site.parent))
     held = hold(folder)
     try:
         yield folder
@@ -202,7 +203,9 @@ def clear(site: Path) -> None:
     former = aside(site)
     if former.is_dir() and not site.exists():
         former.rename(site)
-    for folder in site.parent.glob(f".{glob.escape(site.name)}-*"):
+    for folder in [former, *site.parent.glob(glob.escape(BUILDING.format(site.name)) + "*")]:
+        if not folder.is_dir():
+            continue
         held = hold(folder)
         if held is not None:
             discard(folder)

@@ -25,7 +25,8 @@ def main() -> int:
     found = sum(tried(broken, *damaged(chance)) for _ in range(count))
     made = run_generated(broken, generated, number)
     seconds = time.perf_counter() - start
-    print(f"{count} damaged files, {found} with findings; {made} generated files; {seconds:.0f} s; seed {number}")
+    print(f"{count} damaged files, {found} with findings; {generated} generated files, {made} different")
+    print(f"seed {number}, {seconds:.0f} s")
     print(f"{len(broken)} broke something")
     return 1 if broken else 0
 
@@ -42,7 +43,7 @@ def tried(broken: list[tuple[str, bytes]], path: str, data: bytes) -> bool:
 
 
 def run_generated(broken: list[tuple[str, bytes]], count: int, number: int) -> int:
-    """Check generated files, as many different ones as asked for or as can be made; gives how many."""
+    """Check so many generated files; gives how many of them differ."""
     made = set()
 
     @seed(number)

@@ -55,7 +55,7 @@ FILES: dict[str, tuple[str, str]] = {
     "a quiz of almost 1 MB": (QUIZ, "title: T\nitems:\n" + "".join(ITEM.format(n, n) for n in range(12_000))),
     "a text of almost 1 MB": (QUIZ, quiz("tea " * 245_000)),
     "a page of almost 1 MB": (PAGE, page("tea [a](b.md) *b*\n" * 50_000)),
-    "a page of fences": (PAGE, "```quiz\ntest: one\n```\n" * 10_000),
+    "a page of fences": (PAGE, "```quiz\ntest: one\n```\n" * 5_000),
     "a page of headings": (PAGE, page("#\n=\n" * 200_000)),
     "a page of unclosed drawings": (PAGE, page("![" * 450_000)),
     "front matter without end": (PAGE, "---\n" + "a: b\n---x\n" * 90_000),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from courses import snapshot
 
-from coursekit.files import beside, discard, read_folder, swap, write_tree
+from coursekit.files import beside, clear, discard, read_folder, swap, write_tree
 
 
 def make(root: Path, files: dict[str, bytes]) -> Path:
@@ -165,4 +165,21 @@ def test_discarding_what_is_not_there_does_nothing(tmp_path: Path) -> None:
     make(tmp_path / "folder", {"page.md": b""})
     discard(tmp_path / "folder")
     discard(tmp_path / "folder")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_what_killed_builds_left_is_cleared_away(tmp_path: Path) -> None:
+    left = {".site-building-abc_1234/index.html": b"half", ".site-former/index.html": b"former"}
+    others = {".site-mine/a.html": b"a", ".site-building-note": b"a", ".other-building-abc/a.html": b"a"}
+    site = make(tmp_path, left | others) / "site"
+    clear(site)
+    assert snapshot(tmp_path) == others | {"site/index.html": b"former"}
+    make(tmp_path, left)
+    clear(site)
+    assert snapshot(tmp_path) == others | {"site/index.html": b"former"}
+
+
+def test_a_folder_in_which_another_build_works_is_left_to_it(tmp_path: Path) -> None:
+    with beside(tmp_path / "site") as first, beside(tmp_path / "site") as second:
+        assert (first.is_dir(), second.is_dir(), first == second) == (True, True, False)
     assert list(tmp_path.iterdir()) == []
