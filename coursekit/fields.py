@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from coursekit.identity import choice_id
 from coursekit.model import Choice, Draw, Image, Interaction
-from coursekit.values import Fields, Id, Percent, Points, Text, WholeNumber, YesNo
+from coursekit.values import Fields, Id, Origin, Percent, Points, Text, WholeNumber, YesNo
 
 
 class CourseFields(Fields):
@@ -20,6 +20,8 @@ class CourseFields(Fields):
     title: Text
     language: Text
     modules: list[Text]
+    offline: YesNo = True
+    frames: list[Origin] = []
 
 
 class ObjectiveFields(Fields):

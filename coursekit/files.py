@@ -120,6 +120,18 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
             path.write_bytes(data)
 
 
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder, by its path with `/`."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def add_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts by their path below a folder, which is there; what else is in it stays."""
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
 def beside(site: Path) -> Path:
     """Make an empty folder next to `site`, on the same disk, to build in."""
     site.parent.mkdir(parents=True, exist_ok=True)

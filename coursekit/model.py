@@ -363,7 +363,8 @@ class Course:
 
     `pages` are those of `docs/`, `folders` all folders of `modules/`, `broken` the ids of quizzes that could not
     be read, and `files` the paths of everything else a page can show (images and such), by their path in the site;
-    of those, `drawings` holds the texts that are SVG.
+    of those, `drawings` holds the texts that are SVG. `offline` tells that browsers are to keep the site, `frames` are
+    the origins of other sites that may show it in a frame.
     """
 
     id: str
@@ -371,6 +372,8 @@ class Course:
     language: str
     modules: tuple[Module, ...]
     quizzes: Mapping[str, Quiz]
+    offline: bool = True
+    frames: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     folders: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()

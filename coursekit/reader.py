@@ -57,6 +57,8 @@ class Reader:
             language=self.language,
             modules=self.modules(fields, node, pages),
             quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
+            offline=fields.offline if fields else True,
+            frames=tuple(fields.frames) if fields else (),
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),

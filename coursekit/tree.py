@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit import bundle, drawings
+from coursekit import bundle, drawings, offline
 from coursekit.model import Course, Fence, Item, Module, Page, Quiz
 from coursekit.render import QuizPart, Renderer, heading
 
@@ -49,7 +49,8 @@ class TreeFile:
 class Tree:
     """All texts by their path in the site, authored files to copy, and what every page needs.
 
-    That is a style sheet and, where the theme is one that is mended, the scripts `first` and `theme`.
+    That is a style sheet and, where the theme is one that is mended, the scripts `first` and `theme`, and where the
+    site is to be kept for a reader without a network, the script `keep`.
     """
 
     files: Mapping[str, TreeFile]
@@ -57,20 +58,24 @@ class Tree:
     copies: Mapping[str, str]
     first: str = ""
     theme: str = ""
+    keep: str = ""
 
 
-def build(course: Course, directory_urls: bool, themed: bool = False) -> Tree:
+def build(course: Course, directory_urls: bool, themed: bool = False, keep: bool = False) -> Tree:
     """Make the tree of a course without errors; `directory_urls` tells how the engine names pages.
 
-    With `themed` it holds what mends and dresses the theme.
+    With `themed` it holds what mends and dresses the theme, with `keep` the script that keeps the site for a reader
+    without a network, unless the course wants none.
     """
     renderer = Renderer(course, directory_urls)
     script, style = bundle.script(course.language), bundle.style(themed)
     theme = (bundle.guard(), bundle.theme_script(course.language)) if themed else ()
-    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style, *theme)}
+    keeper = (offline.register(),) if keep and course.offline else ()
+    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style, *theme, *keeper)}
     for page in course.all_pages:
         files[page.path] = page_file(course, page, renderer, script.path)
-    return Tree(files, style.path, course.files, *(asset.path for asset in theme))
+    first, last = (asset.path for asset in theme) if theme else ("", "")
+    return Tree(files, style.path, course.files, first, last, keeper[0].path if keeper else "")
 
 
 def put_in(text: str, inserts: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ NUMBER = re.compile(
     r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3}){0,4}([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?"
 )
 POINTS = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
+ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?/?")
 YES = {"true", "yes", "ja", "sant"}
 NO = {"false", "no", "nej", "falskt"}
 
@@ -51,6 +52,13 @@ def hundredths(value: object) -> object:
     if not 0 < points <= MAX_POINTS * 100:
         raise PydanticCustomError("wrong-type", "not such a number", {"expected": Term("terms.points")})
     return points
+
+
+def origin(value: object) -> object:
+    """Accept the origin of a web site: no path, and nothing else that could end up in a header."""
+    if not isinstance(value, str) or not ORIGIN.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not an origin", {"expected": Term("terms.origin")})
+    return value.removesuffix("/")
 
 
 def whole_number(value: object) -> object:
@@ -101,6 +109,7 @@ class Tolerance:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
 Id = Annotated[str, BeforeValidator(id_of)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
+Origin = Annotated[str, BeforeValidator(origin)]
 Points = Annotated[int, BeforeValidator(hundredths)]
 WholeNumber = Annotated[int, BeforeValidator(whole_number)]
 Number = Annotated[Decimal, BeforeValidator(number)]

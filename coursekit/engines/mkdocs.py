@@ -19,9 +19,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from coursekit import offline
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
-from coursekit.files import read_templates
+from coursekit.files import add_texts, read_templates, read_tree
 from coursekit.finish import Finish
 from coursekit.model import Course
 from coursekit.policy import known_scripts
@@ -32,7 +33,7 @@ from coursekit.words import Words
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
-LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template")
+LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
 ANCHOR = re.compile(r' id="([^"]+)"')
 
 
@@ -57,7 +58,7 @@ class Adapter:
         root = Path(config.config_file_path).parent
         self.course, self.tree = self.grow(config)
         config.extra_css = [self.tree.style, *config.extra_css]
-        config.extra_javascript = [*config.extra_javascript, *filter(None, [self.tree.theme])]
+        config.extra_javascript = [*config.extra_javascript, *filter(None, [self.tree.theme, self.tree.keep])]
         config.watch = [*config.watch, *sources(root)]
         if config.nav:
             config.nav = expand(config.nav, self.course)
@@ -75,7 +76,7 @@ class Adapter:
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
         themed = config.theme.name == "material"
-        tree = build(checked.course, config.use_directory_urls, themed)
+        tree = build(checked.course, config.use_directory_urls, themed, not self.serving)
         self.finish = finish(config, tree, checked.words, self.serving) if themed else None
         return checked.course, tree
 
@@ -127,6 +128,18 @@ class Adapter:
     def on_post_template(self, output_content: str, template_name: str, **_: MkDocsConfig) -> str:
         """Finish pages that come from no Markdown, such as the one for addresses that lead nowhere."""
         return self.finished(output_content, template_name) if template_name.endswith(".html") else output_content
+
+    @event_priority(-100)  # after the search has written its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add what is made from the built files as a whole.
+
+        A preview takes away what was kept of a site that was shown at the same address before.
+        """
+        site = Path(config.site_dir)
+        keeps = self.tree is not None and self.tree.keep
+        built = read_tree(site) if keeps or not self.serving else {}
+        worker = offline.worker(built) if keeps else offline.remover()
+        add_texts(site, {offline.NAME: worker, **offline.index_script(built)})
 
     def inserts(self, page: Page) -> tuple[str, ...]:
         """Give what is to be put into a page."""
