@@ -83,7 +83,7 @@ OUTSIDE = {
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "tree urls",
-    "urllib.parse": "engines.live urls",
+    "urllib.parse": "engines.live engines.mkdocs servers urls",
     "types": "checks engines.mkdocs validation",
     "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
 }

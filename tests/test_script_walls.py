@@ -24,7 +24,9 @@ SCRIPTS = {
     r"localStorage|sessionStorage|indexedDB|cookie": "runtime/store.js theme/guard.js",
     r"caches": "offline/keep.js offline/remove.js",
     r"Date|performance": "runtime/store.js",
-    r"document": "runtime/feedback.js runtime/paper.js theme/disk.js theme/theme.js offline/register.js",  # to make elements; the page as a whole
+    r"document": (  # to make elements; the page as a whole
+        "runtime/feedback.js runtime/paper.js theme/disk.js theme/theme.js offline/register.js"
+    ),
     r"window": "offline/keep.js offline/register.js runtime/main.js theme/disk.js theme/guard.js theme/theme.js",
     r"WORDS": "runtime/feedback.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
     r"customElements": "runtime/main.js",

@@ -10,6 +10,7 @@ import logging
 import re
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -215,7 +216,9 @@ def build_site(config_file: Path, site: Path, strict: bool) -> dict[str, str]:
         raise
     except (ConfigurationError, MkDocsException) as error:
         raise EngineError(str(error)) from error
-    return header_files(adapter.finish.digests) if adapter.finish else {}
+    frames = adapter.course.frames if adapter.course else ()
+    path = unquote(urlsplit(config.site_url or "/").path)
+    return header_files(adapter.finish.digests, frames, path) if adapter.finish else {}
 
 
 def settings(config_file: Path) -> Settings:

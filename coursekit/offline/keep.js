@@ -61,6 +61,9 @@ const keepAll = async () => {
   }
 };
 
+// Reading never opens a cache by its name: that would make one anew where it was just taken away.
+const found = (name, key) => caches.match(key, { cacheName: name });
+
 const hasReaders = async (name) => {
   const cache = await caches.open(name);
   const keys = (await cache.keys()).filter(({ url }) => url.startsWith(clientKey("")));
@@ -79,7 +82,7 @@ const tidy = async () => {
 };
 
 const remember = async (id) => {
-  if (id) {
+  if (id && (await caches.has(NAME))) {
     await (await caches.open(NAME)).put(clientKey(id), new Response(""));
   }
 };
@@ -87,7 +90,7 @@ const remember = async (id) => {
 // The version that a page, or what belongs to one, came from; null for a page that came straight from the server.
 const versionOf = async (id) => {
   for (const name of await versions()) {
-    if (await (await caches.open(name)).match(clientKey(id))) {
+    if (await found(name, clientKey(id))) {
       return name;
     }
   }
@@ -99,13 +102,13 @@ const listOf = async (name) => {
   if (name === NAME) {
     return FILES;
   }
-  const list = await (await caches.open(name)).match(LIST_KEY);
+  const list = await found(name, LIST_KEY);
   return list ? list.json() : {};
 };
 
 const keptFile = async (name, path) => {
   const list = await listOf(name);
-  return path !== null && Object.hasOwn(list, path) ? (await caches.open(name)).match(fileKey(path, list[path])) : undefined;
+  return path !== null && Object.hasOwn(list, path) ? found(name, fileKey(path, list[path])) : undefined;
 };
 
 const notFound = async () => {

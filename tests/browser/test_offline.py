@@ -19,18 +19,20 @@ KEEPING = {"Cache-Control": "max-age=600"}
 READY = "async () => { await navigator.serviceWorker.ready; return true; }"
 KEPT = "async () => (await caches.keys()).filter((name) => name.startsWith('coursekit'))"
 INDEX = "async () => (await fetch('../search/search_index.json')).text()"
-RENEWED = """async (count) =>
-  (await caches.keys()).filter((name) => name.startsWith("coursekit")).length === count
-  && (await navigator.serviceWorker.getRegistration()).active.state === "activated" """
+RENEWED = """async () => {
+  const { installing, waiting, active } = await navigator.serviceWorker.getRegistration();
+  const kept = (await caches.keys()).filter((name) => name.startsWith("coursekit"));
+  return kept.length === 2 && !installing && !waiting && active.state === "activated";
+}"""
 GONE = "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
-REFUSED = """async () => {
+REFUSED = "() => window.refused"
+WATCH = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
-  const ended = new Promise((resolve) => registration.addEventListener("updatefound", () => {
+  registration.addEventListener("updatefound", () => {
     const worker = registration.installing;
-    worker.addEventListener("statechange", () => worker.state === "redundant" && resolve("redundant"));
-  }));
+    worker.addEventListener("statechange", () => { window.refused = worker.state === "redundant"; });
+  });
   registration.update().catch(() => {});
-  return ended;
 }"""
 
 
@@ -95,7 +97,7 @@ def test_after_one_visit_everything_works_without_a_network(page, tiny, new_cont
     expect(question.saved).not_to_have_text("")
     page.reload()
     question.is_judged("1", "2")
-    page.get_by_role("textbox", name="Search").fill("oven")
+    page.locator(".md-search__input").press_sequentially("oven")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert page.goto(gone.url("nowhere.html")).status == 404
     expect(page.locator("h1")).to_have_text("There is no such page")
@@ -107,7 +109,7 @@ def test_a_new_version_is_taken_up_whole_and_never_mixed_with_the_old(visited, s
     second = former.context.new_page()
     second.goto(server.url(WATER))
     expect(second.locator("article")).to_contain_text(OLD)  # what is kept is shown while the new one is fetched
-    second.wait_for_function(RENEWED, arg=2)
+    second.wait_for_function(RENEWED)
     third = former.context.new_page()
     third.goto(server.url(WATER))
 
@@ -134,7 +136,8 @@ def test_a_version_that_cannot_be_had_whole_leaves_the_old_one_whole(visited, se
         shutil.copy(folder_of(server, "old") / WATER, broken / WATER)
     server.folder = broken
 
-    assert visited.evaluate(REFUSED) == "redundant"
+    visited.evaluate(WATCH)
+    visited.wait_for_function(REFUSED)
     assert visited.evaluate(KEPT) == before
     for path, text in ((WATER, OLD), ("about.html", "This page says how")):
         visited.goto(server.url(path))
