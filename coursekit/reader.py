@@ -17,7 +17,7 @@ from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
 from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
-from coursekit.model import Course, Item, Module, Node, Objective, Page, Quiz, Span
+from coursekit.model import Course, Item, Module, Node, Objective, Operator, Page, Privacy, Quiz, Span, Statements
 from coursekit.validation import validate
 from coursekit.words import Words, languages
 
@@ -59,6 +59,7 @@ class Reader:
             quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
             offline=fields.offline if fields else True,
             frames=tuple(fields.frames) if fields else (),
+            statements=statements(fields, node),
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
@@ -251,6 +252,18 @@ def type_names() -> list[str]:
 def item_model(type_name: str) -> Any:
     """Find the pydantic model of a type by its name."""
     return importlib.import_module(f"coursekit.types.{type_name.replace('-', '_')}.model").Model
+
+
+def statements(fields: CourseFields | None, node: Node | None) -> Statements | None:
+    """Give what the statements of the site are written from, where somebody is said to answer for it."""
+    if not fields or not fields.operator or not node:
+        return None
+    return Statements(
+        Operator(**fields.operator.model_dump()),
+        fields.accessibility.lower(),
+        Privacy(**fields.privacy.model_dump()),
+        {key: node.keys.get(key, node.keys["operator"]) for key in ("operator", "accessibility", "privacy")},
+    )
 
 
 def in_module(path: str) -> bool:

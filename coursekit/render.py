@@ -26,6 +26,7 @@ INLINE_TAGS = {"br", "strong", "em", "code", "a", "img"}
 TAGS = INLINE_TAGS | {"p", "pre", "ul", "ol", "li", "blockquote"}
 SCHEMES = {"http", "https", "mailto"}
 MARKUP = re.compile(r"[\\`*_\[\]<>&!#\n]|^\s*(?:[-+]|\d+[.)])\s|\s{2,}$")
+SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 MAX_BRACKETS = 500  # the time Markdown takes grows with their square: 20 000 of them are a minute
 PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -61,6 +62,11 @@ class QuizPart:
         return enumerate(self.items, self.first)
 
 
+def plain(text: str) -> Markup:
+    """Write an author's text on one line so that neither Markdown nor a browser finds any markup in it."""
+    return Markup(SIGN.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split())))
+
+
 class Renderer:
     """Renders the items of one course; `directory_urls` tells how the engine names pages."""
 
@@ -77,6 +83,7 @@ class Renderer:
             undefined=StrictUndefined,
         )
         self.environment.filters["decimal_mark"] = self.decimal_mark
+        self.environment.filters["plain"] = plain
         self.cache: dict[str, str] = {}
 
     def decimal_mark(self, text: str) -> str:
@@ -107,6 +114,13 @@ class Renderer:
             blocks=view.blocks,
         )
         return one_line(text)
+
+    def statement(self, kind: str) -> str:
+        """Render a statement about the site, in Markdown."""
+        text = self.environment.get_template(f"templates/{kind}-statement.md.j2").render(
+            course=self.course, statements=self.course.statements, word=self.words
+        )
+        return re.sub(r"\n{3,}", "\n\n", text)
 
     def facts(self, part: QuizPart) -> list[str]:
         """Say what awaits whoever takes a quiz."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit import bundle, drawings, offline
+from coursekit import bundle, drawings, offline, statements
 from coursekit.model import Course, Fence, Item, Module, Page, Quiz
 from coursekit.render import QuizPart, Renderer, heading
 
@@ -72,6 +72,7 @@ def build(course: Course, directory_urls: bool, themed: bool = False, keep: bool
     theme = (bundle.guard(), bundle.theme_script(course.language)) if themed else ()
     keeper = (offline.register(),) if keep and course.offline else ()
     files = {asset.path: TreeFile(asset.text, "") for asset in (script, style, *theme, *keeper)}
+    files |= {path: TreeFile(text, "course.yml") for path, text in statements.pages(course, renderer)}
     for page in course.all_pages:
         files[page.path] = page_file(course, page, renderer, script.path)
     first, last = (asset.path for asset in theme) if theme else ("", "")

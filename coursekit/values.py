@@ -26,6 +26,8 @@ NUMBER = re.compile(
 )
 POINTS = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
 ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?/?")
+DATE = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 YES = {"true", "yes", "ja", "sant"}
 NO = {"false", "no", "nej", "falskt"}
 
@@ -59,6 +61,20 @@ def origin(value: object) -> object:
     if not isinstance(value, str) or not ORIGIN.fullmatch(value):
         raise PydanticCustomError("wrong-type", "not an origin", {"expected": Term("terms.origin")})
     return value.removesuffix("/")
+
+
+def date(value: object) -> object:
+    """Accept a day, written the way that means the same everywhere."""
+    if not isinstance(value, str) or not DATE.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not a date", {"expected": Term("terms.date")})
+    return value
+
+
+def email(value: object) -> object:
+    """Accept an address for e-mail."""
+    if not isinstance(value, str) or not EMAIL.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not an e-mail address", {"expected": Term("terms.email")})
+    return value
 
 
 def whole_number(value: object) -> object:
@@ -110,6 +126,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Id = Annotated[str, BeforeValidator(id_of)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
 Origin = Annotated[str, BeforeValidator(origin)]
+Date = Annotated[str, BeforeValidator(date)]
+Email = Annotated[str, BeforeValidator(email)]
 Points = Annotated[int, BeforeValidator(hundredths)]
 WholeNumber = Annotated[int, BeforeValidator(whole_number)]
 Number = Annotated[Decimal, BeforeValidator(number)]

@@ -10,13 +10,13 @@ from courses import TINY, build, copy_course, edit
 from playwright.sync_api import Page, expect
 from question import Question
 from site_server import SiteServer
+from waiting import until, until_kept
 
 WATER = "1-tea/2-water.html"
 OLD, NEW = "Black tea wants it boiling.", "Black tea wants it nearly boiling."
 # A server that says so lets a browser answer with the former file for ten minutes.
 KEEPING = {"Cache-Control": "max-age=600"}
 
-READY = "async () => { await navigator.serviceWorker.ready; return true; }"
 KEPT = "async () => (await caches.keys()).filter((name) => name.startsWith('coursekit'))"
 INDEX = "async () => (await fetch('../search/search_index.json')).text()"
 RENEWED = """async () => {
@@ -24,7 +24,8 @@ RENEWED = """async () => {
   const kept = (await caches.keys()).filter((name) => name.startsWith("coursekit"));
   return kept.length === 2 && !installing && !waiting && active.state === "activated";
 }"""
-GONE = "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
+GONE = """async () => (await navigator.serviceWorker.getRegistrations()).length === 0
+  && !(await caches.keys()).some((name) => name.startsWith("coursekit"))"""
 REFUSED = "() => window.refused"
 WATCH = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
@@ -67,7 +68,7 @@ def server(versions):
 def visited(page: Page, server: SiteServer) -> Page:
     """A browser that has loaded one page and was left alone until all was kept."""
     page.goto(server.url("index.html"))
-    page.wait_for_function(READY)
+    until_kept(page)
     page.goto(server.url(WATER))
     expect(page.locator("article")).to_contain_text(OLD)
     return page
@@ -83,7 +84,7 @@ def test_after_one_visit_everything_works_without_a_network(page, tiny, new_cont
     context.watch.theme_may_fail = True  # the console tells of each address that did not answer
     page = context.new_page()
     page.goto(gone.url("index.html"))
-    page.wait_for_function(READY)
+    until_kept(page)
     gone.close()
 
     pages = sorted(path.relative_to(tiny.folder).as_posix() for path in tiny.folder.rglob("*.html"))
@@ -109,7 +110,7 @@ def test_a_new_version_is_taken_up_whole_and_never_mixed_with_the_old(visited, s
     second = former.context.new_page()
     second.goto(server.url(WATER))
     expect(second.locator("article")).to_contain_text(OLD)  # what is kept is shown while the new one is fetched
-    second.wait_for_function(RENEWED)
+    until(second, RENEWED)
     third = former.context.new_page()
     third.goto(server.url(WATER))
 
@@ -130,14 +131,14 @@ def test_a_version_that_cannot_be_had_whole_leaves_the_old_one_whole(visited, se
     before = visited.evaluate(KEPT)
     broken = Path(shutil.copytree(folder_of(server, "new"), tmp_path / "broken"))
     if fault == "missing":
-        (broken / "about.html").unlink()
+        (broken / WATER).unlink()
         visited.context.watch.theme_may_fail = True  # the console tells of the missing file, which is the point here
     else:
         shutil.copy(folder_of(server, "old") / WATER, broken / WATER)
     server.folder = broken
 
     visited.evaluate(WATCH)
-    visited.wait_for_function(REFUSED)
+    until(visited, REFUSED)
     assert visited.evaluate(KEPT) == before
     for path, text in ((WATER, OLD), ("about.html", "This page says how")):
         visited.goto(server.url(path))
@@ -149,7 +150,7 @@ def test_a_course_that_wants_none_of_it_takes_all_that_was_kept_away(visited, se
     server.folder = folder_of(server, "without")
     visited.goto(server.url("index.html"))
 
-    visited.wait_for_function(GONE)
+    until(visited, GONE)
     assert visited.evaluate("caches.keys()") == ["of another site"]
     visited.goto(server.url(WATER))
     expect(visited.locator("article")).to_contain_text(OLD)

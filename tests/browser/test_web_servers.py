@@ -20,6 +20,7 @@ from playwright.sync_api import expect
 from question import Question
 from site_server import SiteServer
 from test_privacy import ON_VIOLATION
+from waiting import until_kept
 from web_servers import PACKAGES, NoServerError, Site, blocks, executable, free_port, served
 
 from coursekit.engines.mkdocs import build_site
@@ -162,7 +163,7 @@ def test_the_course_works_in_a_browser_from_each_server_and_then_without_it(new_
     page = context.new_page()
     with serve(name, built, BELOW) as server:
         page.goto(server.top + WATER)
-        page.wait_for_function("async () => { await navigator.serviceWorker.ready; return true; }")
+        until_kept(page)
         question = Question(page, "good-water")
         question.answer("Fresh water")
         question.is_judged("1", "2")

@@ -1,0 +1,26 @@
+"""A statement about the site shows a placeholder, as what only its operator knows stands nowhere yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursekit.diagnostics import Diagnostic, Level, in_code
+from coursekit.model import Course
+
+CODE = "unfilled-statement"
+LEVEL: Level = "warning"
+
+NEEDED = {
+    "operator": ("name", "email"),
+    "accessibility": ("conformance", "assessed", "updated", "method"),
+    "privacy": ("updated", "logs", "officer"),
+}
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Report the parts of the statements that lack something the law asks for."""
+    for part, names in NEEDED.items() if course.statements else ():
+        missing = [name for name in names if not getattr(getattr(course.statements, part), name)]
+        if missing and course.statements:
+            values = {"part": part, "missing": in_code(missing)}
+            yield Diagnostic(CODE, LEVEL, course.statements.spans[part], values)
