@@ -1,4 +1,4 @@
-"""The command line: build, check, serve. The only room that prints and decides exit codes.
+"""The command line: build, check, serve, and the tools of `commands/`. The only room that prints.
 
 Exit codes: 0 done (warnings or not), 1 mistakes in the course or a failed build, 2 wrong use.
 """
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from coursekit import source
+from coursekit import commands, source
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_json
 from coursekit.files import beside, discard, read_bytes, swap, write_tree
@@ -29,7 +29,9 @@ def main(argv: Sequence[str] | None = None, default_course: Path | None = None) 
     named, _ = course_option().parse_known_args(argv)
     root = Path(named.course or folder).resolve()
     words = Words(language_of(root))
-    options = parser(words).parse_args(argv)
+    options = understood(argv, words)
+    if options.command in commands.names():
+        return run_tool(root, options, words)
     for name in ["course.yml"] if options.command == "check" else ["course.yml", CONFIG]:
         if not (root / name).is_file():
             return stop(words("report.no_course", folder=root, file=name), 2)
@@ -46,16 +48,53 @@ def course_option() -> argparse.ArgumentParser:
     return parser
 
 
+def understood(argv: Sequence[str] | None, words: Words) -> argparse.Namespace:
+    """Read the command line: a tool, named first of what is left beside the course, has options of its own."""
+    _, rest = course_option().parse_known_args(argv)
+    if rest and rest[0] in commands.names():
+        return tool_parser(rest[0], words).parse_args(rest[1:], argparse.Namespace(command=rest[0]))
+    result = parser(words)
+    options = result.parse_args(argv)
+    if options.command in commands.names():
+        result.error(words("tools.name_first", name=options.command))
+    return options
+
+
+def tool_parser(name: str, words: Words) -> argparse.ArgumentParser:
+    """Make the parser of one tool."""
+    program = f"{Path(sys.argv[0]).name} {name}"
+    result = argparse.ArgumentParser(prog=program, description=words(f"tools.{name}"), allow_abbrev=False)
+    result.add_argument("--course", metavar="DIR", help=words("cli.course"))
+    commands.tool(name).options(result, words)
+    return result
+
+
+def run_tool(root: Path, options: argparse.Namespace, words: Words) -> int:
+    """Run a tool and print what it says."""
+    tool = commands.tool(options.command)
+    for name in tool.NEEDS:
+        if not (root / name).is_file():
+            return stop(words("report.no_course", folder=root, file=name), 2)
+    said = tool.run(root, options, words)
+    for text, stream in ((said.error, sys.stderr), (said.out, sys.stdout)):
+        if text:
+            print(text, file=stream)
+    return int(said.code)
+
+
 def parser(words: Words) -> argparse.ArgumentParser:
-    """Make the parser of the whole command line, in the course's language."""
-    commands = "\n".join(f"  {name:8}{words(f'cli.{name}')}" for name in COMMANDS)
+    """Make the parser of build, check and serve, in the course's language; its help names the tools too."""
+    lines = [(name, words(f"cli.{name}")) for name in COMMANDS]
+    lines += [(name, words(f"tools.{name}")) for name in commands.names()]
     result = argparse.ArgumentParser(
         description=words("cli.description"),
-        epilog=commands,
+        epilog="\n".join(f"  {name:8}{text}" for name, text in lines),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    result.add_argument("command", nargs="?", default="build", choices=list(COMMANDS), help=words("cli.command"))
+    result.add_argument(
+        "command", nargs="?", default="build", choices=[*COMMANDS, *commands.names()], help=words("cli.command")
+    )
     result.add_argument("--course", metavar="DIR", help=words("cli.course"))
     result.add_argument("--site", metavar="DIR", help=words("cli.site"))
     result.add_argument("--engine", choices=["mkdocs", "plain"], default="mkdocs", help=words("cli.engine"))

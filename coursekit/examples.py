@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit.files import package_text
+from coursekit.files import package_has, package_text
 from coursekit.model import Item, Node, Span
 from coursekit.reader import read_item, type_names
 from coursekit.source import parse
@@ -25,22 +25,42 @@ class Example:
     source: str
 
 
-def examples(type_name: str, language: str = "en") -> list[Example]:
-    """Read the examples of a type.
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A type as its own folder describes it: what authors call it, what it is for (Markdown), and its examples."""
 
-    Raises ValueError should one have a mistake.
+    type: str
+    name: str
+    about: str
+    examples: tuple[Example, ...]
+
+
+def described(type_name: str, language: str, written: str = "en") -> Described:
+    """Read what a type's folder says in the language `written`, or in English where it does not say it in that.
+
+    `language` is that of our words in the examples. Raises ValueError should there be a mistake.
     """
-    name = f"types/{type_name.replace('-', '_')}/examples.yml"
+    folder = f"types/{type_name.replace('-', '_')}"
+    own = f"{folder}/examples.{written}.yml"
+    name = own if package_has(own) else f"{folder}/examples.yml"
     text = package_text(name)
     top, diagnostics = parse(name, text)
-    if top is None or diagnostics or not isinstance(top.value, list):
+    if top is None or diagnostics or not isinstance(top.value, dict):
         raise ValueError(f"{name}: {diagnostics}")
-    return [example(name, node, text, Words(language)) for node in top.value]
+    entries = top.value["examples"].value
+    assert isinstance(entries, list)
+    found = tuple(example(name, node, text, Words(language)) for node in entries)
+    return Described(type_name, str(top.value["name"].value), str(top.value["about"].value), found)
 
 
-def all_examples(language: str = "en") -> list[Example]:
+def examples(type_name: str, language: str = "en") -> list[Example]:
+    """Read the examples of a type as they are written in English, with our words in a language."""
+    return list(described(type_name, language).examples)
+
+
+def all_examples(language: str = "en", written: str = "en") -> list[Example]:
     """Read the examples of every type."""
-    return [example for name in type_names() for example in examples(name, language)]
+    return [example for name in type_names() for example in described(name, language, written).examples]
 
 
 def example(name: str, node: Node, text: str, words: Words) -> Example:

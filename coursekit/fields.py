@@ -106,10 +106,13 @@ class PageFields(Fields):
     template: Any = None
 
 
+Count = Annotated[WholeNumber, Field(ge=1)]
+
+
 class DrawFields(Fields):
     """Some items for each attempt: how many, and out of which."""
 
-    count: Annotated[WholeNumber, Field(ge=1)]
+    count: Count
     source: Id = Field("", alias="from")
     objective: Id = ""
     tag: Id = ""
@@ -131,12 +134,13 @@ class QuizFields(Fields):
     intro: Text = ""
     mode: Literal["practice", "exam"] = "practice"
     pass_mark: Percent | None = None
-    draw: Annotated[list[DrawFields], BeforeValidator(draws)] = []
+    draw: Annotated[list[DrawFields], BeforeValidator(draws, json_schema_input_type=Count | list[DrawFields])] = []
     attempts: Annotated[WholeNumber, Field(ge=1)] | None = None
     shuffle: list[Literal["items", "choices"]] = []
     minutes: Annotated[WholeNumber, Field(ge=1)] | None = None
     certainty: YesNo = False
     hint_cost: Percent | None = None
+    formerly: list[Id] = []
     items: list[Any] = []
 
     @model_validator(mode="after")
@@ -169,6 +173,7 @@ class ItemFields(Fields):
     image: ImageFields | None = None
     hints: list[Text] = []
     explanation: Text = ""
+    formerly: list[Id] = []
 
     def lower(self, word: Callable[[str], str]) -> Interaction:
         """Turn the fields into what the rest of the house works with; `word` gives the course's words."""

@@ -106,6 +106,15 @@ def package_names(folder: str) -> list[str]:
     return sorted(name for name in names if not name.startswith(("_", ".")))
 
 
+def package_files(folder: str) -> list[str]:
+    """List the files below a folder of this package, by their path in it."""
+    found = []
+    for name in package_names(folder):
+        here = f"{folder}/{name}"
+        found += [name] if package_has(here) else [f"{name}/{inner}" for inner in package_files(here)]
+    return found
+
+
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs."""
     for path in sorted(folder.rglob("*"), reverse=True):
@@ -130,6 +139,30 @@ def add_texts(folder: Path, texts: Mapping[str, str]) -> None:
     """Write texts by their path below a folder, which is there; what else is in it stays."""
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder, each whole or not at all: whoever reads one meanwhile sees the former."""
+    for name, data in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f".{path.name}-{os.getpid()}")
+        try:
+            fresh.write_bytes(data)
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+def remove_files(root: Path, names: Iterable[str]) -> None:
+    """Delete files below a folder."""
+    for name in names:
+        (root / name).unlink()
+
+
+def taken(root: Path, names: Iterable[str]) -> list[str]:
+    """List those of some paths below a folder where something lies already."""
+    return [name for name in names if os.path.lexists(root / name)]
 
 
 def beside(site: Path) -> Path:

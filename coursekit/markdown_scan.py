@@ -1,4 +1,4 @@
-"""What a Markdown page holds besides its prose: front matter, headings, drawings, and the ```quiz fences.
+"""What a Markdown page holds besides its prose: front matter, headings, drawings, and our fences.
 
 Follows CommonMark's rules for fences, so that a `quiz` fence shown inside a longer fence stays an example.
 """
@@ -6,11 +6,11 @@ Follows CommonMark's rules for fences, so that a `quiz` fence shown inside a lon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coursekit.diagnostics import Diagnostic
-from coursekit.model import Drawing, Fence, Span
+from coursekit.model import Drawing, Fence, Span, Widget
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 FENCE = re.compile(r"(?P<indent>(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
@@ -20,6 +20,9 @@ DRAWING = re.compile(r"!\[(?P<alt>[^\]]+)\]\((?P<file>[^)\s]+\.svg)\)[ \t]*$")
 REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
 
+# The fences that stand for something larger, and whether one may name the module it is about.
+WIDGETS = {"quiz-gallery": False}
+
 
 @dataclass(slots=True)
 class Scan:
@@ -27,6 +30,7 @@ class Scan:
 
     title: str = ""
     fences: list[Fence] = field(default_factory=list)
+    widgets: list[Widget] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -52,9 +56,10 @@ def front_matter(text: str) -> str | None:
 
 
 def scan(path: str, text: str) -> Scan:
-    """Find a page's title, its quiz fences and its drawings.
+    """Find a page's title, its quiz fences, its widgets and its drawings.
 
-    Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`.
+    Findings: `quiz-fence-indented`, `quiz-fence-open`, `quiz-fence-content`, and `widget-indented`,
+    `widget-open`, `widget-content`.
     """
     found = Scan()
     lines = text.split("\n")
@@ -67,9 +72,11 @@ def scan(path: str, text: str) -> Scan:
             heading, heading_line = level, index
             found.title = found.title or (title if level == 1 else "")
         found.drawings += drawings(lines, position, block.opened)
-        if block.info == "quiz":
-            titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
+        titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
+        if block.info == "quiz" and is_whole(found, path, lines, block, "quiz-fence", {}):
             take_quiz(found, path, lines, block, heading, titled)
+        elif block.info in WIDGETS and is_whole(found, path, lines, block, "widget", {"kind": block.info}):
+            take_widget(found, path, lines, block, heading)
         position = block.end
     return found
 
@@ -135,20 +142,46 @@ def heading_text(text: str) -> str:
     return bare.rstrip() if bare.endswith((" ", "\t")) else text
 
 
+def is_whole(found: Scan, path: str, lines: list[str], block: Block, code: str, values: Mapping[str, str]) -> bool:
+    """Tell whether a block stands at the left margin and is closed; say so where it is not."""
+    if block.indent:
+        found.diagnostics.append(Diagnostic(f"{code}-indented", "error", opening(path, lines, block), values))
+    elif not block.closed:
+        found.diagnostics.append(Diagnostic(f"{code}-open", "error", opening(path, lines, block), values))
+    return block.closed and not block.indent
+
+
+def opening(path: str, lines: list[str], block: Block) -> Span:
+    """Give the place of the line that opens a block."""
+    return span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
+
+
+def content_of(lines: list[str], block: Block) -> list[int]:
+    """Give the indexes of the lines within a block that are not blank."""
+    return [index for index in range(block.opened + 1, block.end - 1) if lines[index].strip()]
+
+
+def take_widget(found: Scan, path: str, lines: list[str], block: Block, heading: int) -> None:
+    """Turn a block that stands for something larger into a Widget, or say what it should not hold."""
+    content, span = content_of(lines, block), opening(path, lines, block)
+    if len(content) > WIDGETS[block.info]:
+        span = span_in_line(path, content[-1], 0, len(lines[content[-1]]))
+        found.diagnostics.append(Diagnostic("widget-content", "error", span, {"kind": block.info}))
+        return
+    module = lines[content[0]].strip() if content else ""
+    if content:
+        start = lines[content[0]].index(module)
+        span = span_in_line(path, content[0], start, start + len(module))
+    found.widgets.append(Widget(block.info, module, span, block.opened, block.end - 1, heading))
+
+
 def take_quiz(found: Scan, path: str, lines: list[str], block: Block, heading: int, titled: bool) -> None:
     """Turn a quiz block into a Fence, or say what is wrong with it."""
-    opening = span_in_line(path, block.opened, len(block.indent), len(lines[block.opened]))
-    if block.indent:
-        found.diagnostics.append(Diagnostic("quiz-fence-indented", "error", opening))
-        return
-    if not block.closed:
-        found.diagnostics.append(Diagnostic("quiz-fence-open", "error", opening))
-        return
-    content = [index for index in range(block.opened + 1, block.end - 1) if lines[index].strip()]
+    content = content_of(lines, block)
     match = REFERENCE.match(lines[content[0]]) if len(content) == 1 else None
     words = list(WORD.finditer(lines[content[0]], match.start("items") + 1)) if match and match["items"] else []
     if not match or (match["items"] and not words):
-        place = span_in_line(path, content[-1], 0, len(lines[content[-1]])) if content else opening
+        place = span_in_line(path, content[-1], 0, len(lines[content[-1]])) if content else opening(path, lines, block)
         found.diagnostics.append(Diagnostic("quiz-fence-content", "error", place))
         return
     found.fences.append(

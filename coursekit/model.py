@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -10,6 +11,9 @@ Cardinality = Literal["single", "multiple", "ordered", "record"]
 Rule = Literal["match_correct", "map_response", "match_text", "match_number"]
 Control = Literal["radio", "checkbox", "select", "text", "textarea", "order"]
 Status = Literal["unanswered", "malformed", "scored"]
+
+# A word of another language in a text of a quiz, `[placemaking]{lang=en}`, its language as in BCP 47: `en`, `pt-BR`.
+FOREIGN = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\{lang=(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -201,7 +205,8 @@ class Interaction:
     """What a type makes of its own fields: what a learner sees and answers, and what that is scored by.
 
     Its controls are either its own `choices` or those of its `parts`. `passage` is a text that the parts stand in,
-    each where its `{{id}}` is. `feedback` is said about an answer that is not recognised.
+    each where its `{{id}}` is. `feedback` is said about an answer that is not recognised. `mixes` tells that the
+    order of the choices says nothing, so that it may be shuffled.
     """
 
     declaration: Declaration
@@ -212,6 +217,7 @@ class Interaction:
     unit: str = ""
     feedback: str = ""
     lines: int = 1
+    mixes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +225,8 @@ class Item(Interaction):
     """One question, whatever its type: past the reader nobody asks which type it was.
 
     Texts are Markdown. `node` is the item's own YAML, so that a check can point into it. `digest` names the scored
-    content: it changes exactly when a saved response can no longer be judged as before.
+    content: it changes exactly when a saved response can no longer be judged as before. `formerly` are ids the item
+    had before, the latest last: answers saved under them are its own.
     """
 
     id: str
@@ -232,6 +239,7 @@ class Item(Interaction):
     tags: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     explanation: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +262,7 @@ class Quiz:
 
     `mode` is `practice` (feedback after each item) or `exam` (marked together at the end). `attempts` limits how
     often, `minutes` is a recommended time, `hint_cost` the per cent of an item's points that opening a hint takes.
-    `broken` are the ids of items that could not be read.
+    `formerly` are ids the quiz had before, the latest last. `broken` are the ids of items that could not be read.
     """
 
     id: str
@@ -270,6 +278,7 @@ class Quiz:
     minutes: int | None = None
     certainty: bool = False
     hint_cost: int = 0
+    formerly: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
 
     @property
@@ -315,6 +324,21 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Widget:
+    """A fence of a page that stands for something larger: its kind, and the module it is about (empty: all).
+
+    `first`, `last` and `heading` are those of a quiz fence.
+    """
+
+    kind: str
+    module: str
+    span: Span
+    first: int
+    last: int
+    heading: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A drawing that stands alone on a line of a page: its line index, its file as written there, what it shows."""
 
@@ -338,6 +362,7 @@ class Page:
     teaches: tuple[str, ...] = ()
     objectives: tuple[Objective, ...] = ()
     fences: tuple[Fence, ...] = ()
+    widgets: tuple[Widget, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     node: Node | None = None
     broken: bool = False

@@ -138,6 +138,7 @@ class Reader:
             teaches=tuple(fields.teaches),
             objectives=tuple(objectives),
             fences=tuple(found.fences),
+            widgets=tuple(found.widgets),
             drawings=tuple(found.drawings),
             node=node,
             broken=broken,
@@ -199,6 +200,7 @@ class Reader:
             minutes=fields.minutes,
             certainty=fields.certainty,
             hint_cost=fields.hint_cost or 0,
+            formerly=tuple(fields.formerly),
             broken=broken,
         )
 
@@ -238,6 +240,7 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         tags=tuple(fields.tags),
         hints=tuple(fields.hints),
         explanation=fields.explanation,
+        formerly=tuple(fields.formerly),
         **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},
     )
 

@@ -7,22 +7,25 @@ carries of an item, its key among it, is decided in `payload` alone; a static pa
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
 from coursekit.files import package_text
-from coursekit.model import Choice, Course, Item, Part, Quiz
+from coursekit.model import FOREIGN, Choice, Course, Item, Part, Quiz
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
 
-INLINE_TAGS = {"br", "strong", "em", "code", "a", "img"}
+INLINE_TAGS = {"br", "strong", "em", "code", "a", "img", "span"}
 TAGS = INLINE_TAGS | {"p", "pre", "ul", "ol", "li", "blockquote"}
 SCHEMES = {"http", "https", "mailto"}
 MARKUP = re.compile(r"[\\`*_\[\]<>&!#\n]|^\s*(?:[-+]|\d+[.)])\s|\s{2,}$")
@@ -247,10 +250,20 @@ def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str,
         "type": item.type,
         "objective": item.objective,
         "draws": " ".join(draws_of(part.quiz, home, item)),
+        "formerly": " ".join(former_names(part.quiz, home, item)),
         "digest": item.digest,
         "declaration": json.dumps(item.declaration.as_json(), ensure_ascii=False, separators=(",", ":")),
     }
     return {name: value for name, value in attributes.items() if value}
+
+
+def former_names(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:
+    """Yield the names that answers to an item may be saved under from before a renaming, the latest first."""
+    homes = [""] if home is quiz else [f"{name}/" for name in (home.id, *reversed(home.formerly))]
+    quizzes, items = (quiz.id, *reversed(quiz.formerly)), (item.id, *reversed(item.formerly))
+    names = (f"{of}:{where}{name}" for of, where, name in itertools.product(quizzes, homes, items))
+    next(names)  # what it is called now
+    yield from names
 
 
 def html_id(quiz: Quiz, home: Quiz, item: Item) -> str:
@@ -277,22 +290,34 @@ def set_attributes(course: Course, part: QuizPart) -> dict[str, object]:
             "attempts": quiz.attempts,
             "shuffle": " ".join(quiz.shuffle),
             "draws": " ".join(str(draw.count) for draw in quiz.draws),
+            "formerly": " ".join(reversed(quiz.formerly)),
         }
     return {name: value for name, value in attributes.items() if value}
 
 
-def area(choice: Choice, number: int) -> Markup:
-    """Draw the place of a choice in its image, with its number; lengths are in per cent of the image."""
+def area(choice: Choice, number: int = 0) -> Markup:
+    """Draw the place of a choice in its image, with its number; without one, what around it may be pressed too.
+
+    Lengths are in per cent of the image.
+    """
     if choice.area is None:
         return Markup("")
     ends = [f"{value / 100:g}" for value in choice.area.numbers]
     shape, x, y = shapes[choice.area.shape](ends)
-    return Markup(f'<g data-area="{html.escape(choice.id)}">{shape}<text x="{x}%" y="{y}%">{number}</text></g>')
+    text = f'<text x="{x}%" y="{y}%">{number}</text>' if number else ""
+    name = "area" if number else "reach"
+    return Markup(f'<g data-{name}="{html.escape(choice.id)}">{shape}{text}</g>')
 
 
 def circle(n: list[str]) -> tuple[str, str, str]:
-    """Draw a circle from `x, y, radius`; SVG reads `rx` as a share of the width, and the radius of a circle is not."""
-    return f'<ellipse cx="{n[0]}%" cy="{n[1]}%" rx="{n[2]}%"/>', n[0], n[1]
+    """Draw a circle from `x, y, radius`, the radius a share of the width.
+
+    SVG takes a circle's radius as a share of width and height together, and an ellipse with one radius is not known
+    everywhere. So the circle fills the width of a frame of its own, which is higher than any image.
+    """
+    x, y, radius = map(float, n)
+    frame = f'x="{x - radius:g}%" y="{y - 500:g}%" width="{2 * radius:g}%" height="1000%" viewBox="-1 -1 2 2"'
+    return f'<svg {frame}><circle r="1"/></svg>', n[0], n[1]
 
 
 def rectangle(n: list[str]) -> tuple[str, str, str]:
@@ -320,7 +345,22 @@ def text_markdown() -> markdown.Markdown:
         converter.inlinePatterns.deregister(name)
     for name in ("hashheader", "setextheader", "hr", "reference"):
         converter.parser.blockprocessors.deregister(name)
+    converter.inlinePatterns.register(Foreign(FOREIGN.pattern, converter), "foreign", 165)  # after code, before links
     return converter
+
+
+class Foreign(InlineProcessor):
+    """Words of another language, so that a screen reader says them in it."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        """Put the words into a `span` with their language."""
+        span = Element("span", lang=m["language"])
+        span.text = m["words"]
+        return span, m.start(), m.end()
 
 
 def clean(text: str, tags: set[str] = TAGS) -> str:
@@ -328,7 +368,7 @@ def clean(text: str, tags: set[str] = TAGS) -> str:
     return nh3.clean(
         text,
         tags=tags,
-        attributes={"a": {"href", "title"}, "img": {"src", "alt", "title"}},
+        attributes={"a": {"href", "title"}, "img": {"src", "alt", "title"}, "span": {"lang"}},
         url_schemes=SCHEMES,
         link_rel=None,
         attribute_filter=keep_attribute,

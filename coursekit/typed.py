@@ -48,15 +48,23 @@ def plain(text: str) -> str:
 
 
 def nearest(text: str, known: Mapping[str, int], tolerance: int) -> str | None:
-    """Find the known text that was meant: the same one, or the nearest within `tolerance` slips of the pen.
+    """Find the known text that was meant: the same one, or the nearest within the slips of the pen it is forgiven.
 
     Of equally near ones the heaviest counts, then the first as JavaScript sorts: in the order of UTF-16.
     """
     if text in known:
         return text
     near = [(distance(text, other), -weight, utf16(other), other) for other, weight in known.items()]
-    best = min((entry for entry in near if entry[0] <= tolerance), default=None)
+    best = min((entry for entry in near if entry[0] <= forgiven(entry[-1], tolerance)), default=None)
     return best[-1] if best else None
+
+
+def forgiven(known: str, tolerance: int) -> int:
+    """Tell how many slips a known text is forgiven: one for every four letters, none up to four, `tolerance` at most.
+
+    With one slip a word of four letters is likely to be another word; full-text searches draw such a line too.
+    """
+    return min(tolerance, len(known) // 4) if len(known) > 4 else 0
 
 
 def utf16(text: str) -> bytes:

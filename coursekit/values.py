@@ -10,24 +10,25 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from coursekit.diagnostics import Term, closest, in_code
-from coursekit.identity import choice_id, is_id
+from coursekit.identity import ID, ID_LENGTH, choice_id, is_id
 from coursekit.model import Choice
 
 MAX_TEXT = 20_000
 MAX_POINTS = 1000
+ADVICE = "patternErrorMessage"  # what editors say of a text that does not fit its pattern
 NUMBER = re.compile(
     r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3}){0,4}([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?"
 )
 POINTS = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
 ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?/?")
 DATE = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 YES = {"true", "yes", "ja", "sant"}
 NO = {"false", "no", "nej", "falskt"}
 
@@ -122,17 +123,81 @@ class Tolerance:
             return answer - spread, answer + spread
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
-Id = Annotated[str, BeforeValidator(id_of)]
-YesNo = Annotated[bool, BeforeValidator(yes_no)]
-Origin = Annotated[str, BeforeValidator(origin)]
-Date = Annotated[str, BeforeValidator(date)]
-Email = Annotated[str, BeforeValidator(email)]
-Points = Annotated[int, BeforeValidator(hundredths)]
-WholeNumber = Annotated[int, BeforeValidator(whole_number)]
-Number = Annotated[Decimal, BeforeValidator(number)]
-AnyTolerance = Annotated[Tolerance, BeforeValidator(tolerance)]
-PercentNumber = Annotated[int, BeforeValidator(percent_number)]
+@dataclass(frozen=True)
+class SeenAs:
+    """Describes a value for editors, whose YAML takes what we read as text for a number or for true or false.
+
+    `rules` are words of JSON Schema: a pattern is asked of texts alone, a limit of numbers alone.
+    """
+
+    types: tuple[str, ...]
+    rules: tuple[tuple[str, object], ...]
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Give the description, with the limits that a field sets to the number."""
+        limits = handler(core)
+        set_by_field = {"minimum": limits.get("ge"), "maximum": limits.get("le")}
+        found = {name: limit for name, limit in set_by_field.items() if limit is not None}
+        return {"type": list(self.types), **dict(self.rules), **found}
+
+
+def seen_as(*types: str, advice: str = "", **rules: object) -> SeenAs:
+    """Describe a value by the types YAML may give it and by what is asked of it; `advice` names the words of a help."""
+    return SeenAs(types, (*rules.items(), *([(ADVICE, advice)] if advice else [])))
+
+
+def whole(pattern: re.Pattern[str]) -> str:
+    """Write a pattern that must fit all of a text, as JSON Schema knows it."""
+    return f"^({pattern.pattern})$"
+
+
+def any_case(words: set[str]) -> str:
+    """Write the pattern of some words in small or capital letters."""
+    letters = ("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in sorted(words))
+    return f"^({'|'.join(letters)})$"
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
+    seen_as("string", "number", "boolean", minLength=1, maxLength=MAX_TEXT),
+]
+Id = Annotated[
+    str,
+    BeforeValidator(id_of),
+    seen_as(
+        "string", "number", "boolean", advice="codes.bad-id.help", pattern=whole(ID), maxLength=ID_LENGTH, minimum=0
+    ),
+]
+YesNo = Annotated[
+    bool, BeforeValidator(yes_no), seen_as("boolean", "string", advice="terms.yes_no", pattern=any_case(YES | NO))
+]
+Points = Annotated[
+    int,
+    BeforeValidator(hundredths),
+    seen_as("number", "string", advice="terms.points", pattern=whole(POINTS), exclusiveMinimum=0, maximum=MAX_POINTS),
+]
+WholeNumber = Annotated[
+    int,
+    BeforeValidator(whole_number),
+    seen_as("integer", "string", advice="terms.whole_number", pattern="^[0-9]{1,6}$", minimum=0, maximum=999_999),
+]
+Number = Annotated[
+    Decimal, BeforeValidator(number), seen_as("number", "string", advice="terms.number", pattern=whole(NUMBER))
+]
+AnyTolerance = Annotated[
+    Tolerance,
+    BeforeValidator(tolerance),
+    seen_as("number", "string", advice="terms.tolerance", pattern=rf"^\s*({NUMBER.pattern})\s*%?\s*$", minimum=0),
+]
+PercentNumber = Annotated[
+    int,
+    BeforeValidator(percent_number),
+    seen_as("number", "string", advice="terms.place", pattern=whole(NUMBER), minimum=0, maximum=100),
+]
+Origin = Annotated[str, BeforeValidator(origin), seen_as("string", advice="terms.origin", pattern=whole(ORIGIN))]
+Date = Annotated[str, BeforeValidator(date), seen_as("string", advice="terms.date", pattern=whole(DATE))]
+Email = Annotated[str, BeforeValidator(email), seen_as("string", advice="terms.email", pattern=whole(EMAIL))]
 Percent = Annotated[WholeNumber, Field(ge=1, le=100)]
 
 

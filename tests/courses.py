@@ -12,13 +12,14 @@ from coursekit.engines.mkdocs import build_site
 
 ROOT = Path(__file__).parent.parent
 TINY = ROOT / "tests" / "course"
+THEME = ROOT / "tests" / "theme_course"  # all of Material that courses use
 NOT_AUTHORED = shutil.ignore_patterns("site", "build", "__pycache__", ".*")
 
 
 def copy_course(course: Path, to: Path) -> Path:
     """Copy what authors wrote of a course to the new folder `to`."""
     to.mkdir(parents=True)
-    for name in ("course.yml", "mkdocs.yml", "build_quiz.py"):
+    for name in filter(lambda name: (course / name).is_file(), ("course.yml", "mkdocs.yml", "build_quiz.py")):
         shutil.copy(course / name, to / name)
     for name in ("docs", "modules", "quizzes"):
         shutil.copytree(course / name, to / name, ignore=NOT_AUTHORED)

@@ -26,7 +26,7 @@ def fixtures() -> dict[str, Any]:
         "words": {
             language: Words(language).section("page") | Words(language).section("runtime") for language in LANGUAGES
         },
-        "vectors": scoring_vectors.from_examples(),
+        "vectors": [vector for language in LANGUAGES for vector in scoring_vectors.from_examples(language)],
         "quizzes": {
             language: {name: render(example_quiz(name, language), language) for name in type_names()}
             | assessment_quizzes.rendered(language)

@@ -11,6 +11,7 @@ from typing import Any
 import random_texts
 from random_responses import IDENTIFIERS, answers
 
+from coursekit.examples import all_examples
 from coursekit.model import Cardinality, Declaration, Range
 
 SAFE = [name for name in IDENTIFIERS if name and " " not in name and name.isprintable()]
@@ -37,6 +38,13 @@ def cases(seed: int, count: int) -> list[Case]:
     random = Random(seed)
     shapes = list(SHAPES)
     return [case(random, shapes[index % len(shapes)]) for index in range(count)]
+
+
+def of_types(seed: int, count: int) -> list[Case]:
+    """Make cases of what the types of items declare themselves, named after the type: each example so many times."""
+    random = Random(seed)
+    made = [(example.item.type, example.item.declaration) for example in all_examples() for _ in range(count)]
+    return [Case(declared, name, False, answers(random, declared)) for name, declared in made]
 
 
 def case(random: Random, shape: str) -> Case:

@@ -107,7 +107,7 @@ def known_text(random: Random, declared: Declaration, heaviest: bool) -> list[st
     """Write a known text in some way."""
     best = max(declared.mapping.values(), default=0)
     texts = [text for text, weight in declared.mapping.items() if weight == best or not heaviest]
-    return [random_texts.dressed(random, random.choice(texts))]
+    return [random_texts.dressed(random, random.choice(texts))] if texts else [random_texts.stranger(random)]
 
 
 def a_number(random: Random, declared: Declaration, right: bool) -> list[str]:
@@ -179,7 +179,7 @@ TYPED: Kinds = {
 TEXT: Kinds = {
     "right": lambda random, declared: known_text(random, declared, True),
     "some": lambda random, declared: known_text(random, declared, False),
-    "slip": lambda random, declared: [random_texts.slipped(random, random.choice(list(declared.mapping)))],
+    "slip": lambda random, declared: [random_texts.slipped(random, random.choice(list(declared.mapping) or ["word"]))],
     **TYPED,
 }
 NUMBER: Kinds = {

@@ -26,8 +26,8 @@ def written() -> list[Vector]:
     ]
 
 
-def from_examples() -> list[Vector]:
-    """Make a vector of each response that an example of a type names."""
+def from_examples(written: str = "en") -> list[Vector]:
+    """Make a vector of each response that an example of a type names, as it is written in a language."""
     return [
         {
             "description": f"{example.item.type}: {example.title}: {given['response']}",
@@ -39,7 +39,7 @@ def from_examples() -> list[Vector]:
                 "max_score": example.item.declaration.max_score,
             },
         }
-        for example in all_examples()
+        for example in all_examples(written, written)
         for given in example.responses
     ]
 

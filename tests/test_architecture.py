@@ -34,25 +34,39 @@ INSIDE = {
     "fields": "identity model values",
     "validation": "diagnostics model",
     "types.*": "fields identity model typed values",  # never each other, render, checks or exports
-    "checks.*": "diagnostics key model paths scoring",  # never types or each other
+    "checks.*": "diagnostics key model paths scoring typed",  # never types or each other
     "checks": "diagnostics files model",
     "reader": "diagnostics fields files identity markdown_scan model source validation words",
     "course": "checks diagnostics files model reader words",
     "examples": "files model reader source words",
+    "gallery": "examples files model reader render",
     "render": "files model urls words",
     "bundle": "files words",
     "drawings": "",
-    "tree": "bundle drawings model offline render statements",
+    "pages": "drawings gallery model render",
+    "tree": "bundle gallery model offline pages render statements",
     "statements": "model render",
     "offline": "bundle files",
     "theme.mends": "words",
     "policy": "",
     "servers": "policy",
     "finish": "policy theme.mends words",
-    "engines.mkdocs": "course diagnostics files finish model offline policy servers theme.mends tree words",
+    "engines.mkdocs": "course diagnostics files finish model offline pages policy servers theme.mends tree words",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
-    "cli": "course diagnostics engines.live engines.mkdocs engines.plain files source words",
+    "json_schema": "diagnostics fields reader values words",
+    "edits": "model source",
+    "renaming": "edits identity model source",
+    "scaffold": "edits files identity json_schema model source words",
+    "commands.new": "commands course diagnostics files model reader scaffold words",
+    "counting": "markdown_scan model",
+    "formatting": "model source",
+    "commands.fmt": "commands edits files formatting source words",
+    "commands.stats": "commands counting course words",
+    "commands.rename": "commands course files renaming words",
+    "commands.schema": "commands files json_schema words",
+    "commands": "files",
+    "cli": "commands course diagnostics engines.live engines.mkdocs engines.plain files source words",
     "__main__": "cli",
 }
 
@@ -68,25 +82,26 @@ OUTSIDE = {
     "markdown": "render",
     "markupsafe": "render",
     "nh3": "render",
+    "xml.etree.ElementTree": "drawings render",  # what markdown builds pages of
     "mkdocs": "engines.live engines.mkdocs",
     "pydantic": "fields types.* validation values",
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
     "minify": "bundle",
-    "xml": "drawings",
     "os": "files",
     "shutil": "files",
     "tempfile": "files",
     "sys": "__main__ cli",
-    "argparse": "cli",
-    "io": "cli",  # to let the terminal show a sign for a letter it lacks
+    "argparse": "cli commands.*",  # whose tools have options of their own
+    "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
+    "ruamel": "formatting",
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
-    "posixpath": "tree urls",
+    "posixpath": "pages urls",
     "urllib.parse": "engines.live engines.mkdocs servers urls",
-    "types": "checks engines.mkdocs validation",
-    "importlib": "checks files reader",  # checks, types and files of the package are found by listing its folders
+    "types": "checks commands engines.mkdocs validation",
+    "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }
 
 # Names that may only stand in some rooms; with a dot, as the attribute of anything but `self`.

@@ -22,7 +22,7 @@ PACKAGE = Path(coursekit.__file__).parent
 MODULES = [name for name in package_names("runtime") if name.endswith(".js")]
 SOURCES = {name: package_text(f"runtime/{name}") for name in MODULES}
 ADDED = {path.parent.name: path.read_text(encoding="utf-8") for path in PACKAGE.glob("types/*/enhance.js")}
-LIMIT = 8200
+LIMIT = 8000
 DECLARATION = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.MULTILINE)
 
 # Ways to put text into a page as markup, or to run it as code.

@@ -12,7 +12,7 @@ import pytest
 from courses import ROOT, build, edit
 from mkdocs.__main__ import cli as mkdocs_cli
 
-from coursekit.cli import parser
+from coursekit.cli import understood
 from coursekit.course import check_folder
 from coursekit.words import Words
 
@@ -77,7 +77,7 @@ def check_command(words: list[str]) -> None:
         case ["uv", "run", program, *rest]:
             check_command(["python", program, *rest] if program.endswith(".py") else [program, *rest])
         case ["python", "-m", "coursekit", *rest] | ["python", "build_quiz.py", *rest] | ["coursekit", *rest]:
-            parser(Words("en")).parse_args(rest)
+            understood(rest, Words("en"))
         case ["python", "-m", "pytest" | "venv" as module, *rest]:
             check_command(["pytest", *rest] if module == "pytest" else ["source"])
         case ["mkdocs", name, *options]:

@@ -6,11 +6,18 @@ import json
 import os
 from pathlib import Path
 
+import material
 import pytest
 from courses import ROOT, TINY, build, copy_course, edit, run, snapshot
 from pages import Page
 
 from coursekit.cli import main
+from coursekit.course import check_folder
+from coursekit.files import read_templates
+from coursekit.finish import Finish
+from coursekit.policy import known_scripts
+from coursekit.tree import build as tree_of
+from coursekit.words import Words
 
 PAGES = [
     "about.md",
@@ -33,11 +40,22 @@ def write(course: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory) -> tuple[Path, Path]:
-    """Two sites of the tiny course: made from its plain files by `mkdocs build`, and made by the hook."""
+    """Two sites of the tiny course: made from its plain files by `mkdocs build` and finished, and made by the hook."""
     course = copy_course(TINY, tmp_path_factory.mktemp("plain") / "course")
     done = run("-m", "mkdocs", "build", "-f", str(write(course) / "mkdocs.yml"), "--strict", cwd=ROOT)
     assert done.returncode == 0, done.stderr
+    finish(course / "site")
     return course / "site", build(course, course.parent / "hooked")
+
+
+def finish(site: Path) -> None:
+    """Finish the pages of a site, which needs no more of its engine than the templates of its theme."""
+    tree = tree_of(check_folder(TINY).course, directory_urls=False, themed=True)
+    finished = Finish(
+        Words("en"), tree.style, tree.first, known_scripts(read_templates(Path(material.__file__).parent))
+    )
+    for page in site.rglob("*.html"):
+        page.write_text(finished(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def test_every_page_image_and_asset_is_written(course):

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 import coursekit
+from coursekit import commands
 from coursekit.cli import COMMANDS
 from coursekit.diagnostics import Level, Term
 from coursekit.source import SYNTAX_HINTS
@@ -64,7 +65,7 @@ FILLED_BY_THE_BROWSER = {
     "page.saved": "",
     "page.unsaved": "",
     "page.malformed": "",
-    "page.spelling": "text",
+    "page.spelling": "text count",
     "page.moved": "text place count",
     "page.is_first": "text place count",
     "page.is_last": "text place count",
@@ -98,14 +99,15 @@ def left_for_the_browser() -> dict[str, str]:
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
-    keys = set(re.findall(r"[\"']((?:report|page|cli|terms|theme)\.[a-z_]+)[\"']", spoken))
+    keys = set(re.findall(r"[\"']((?:report|page|cli|terms|theme|tools)\.[a-z_]+)[\"']", spoken))
     keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
     keys |= {f"theme_script.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", THEME)}
     keys |= {f"mends.{mend.name}" for mend in MENDS}
     keys |= {f"levels.{level}" for level in get_args(Level)}
-    keys |= {f"cli.{command}" for command in COMMANDS}
+    keys |= {f"cli.{command}" for command in COMMANDS} | {f"tools.{command}" for command in commands.names()}
+    keys |= {f"{part}.{key}" for part in ("keys", "kinds") for key in load(FALLBACK)[part]}  # by tests/test_schema.py
     keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), "other"} for part in ("text", "help")}
     return keys | {f"codes.{code}.{part}" for code in codes_in_use() for part in ("message", "help")}
 

@@ -8,7 +8,7 @@ from scoring_vectors import Vector, declaration_of, outcome_of
 
 from coursekit.scoring import decimal
 
-VECTORS = scoring_vectors.written() + scoring_vectors.from_examples()
+VECTORS = [*scoring_vectors.written(), *scoring_vectors.from_examples(), *scoring_vectors.from_examples("sv")]
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["description"])

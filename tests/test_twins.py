@@ -13,16 +13,18 @@ from typing import Any
 import node
 import node_fixtures
 import pytest
-from random_cases import SHAPES, Case, cases
+from random_cases import SHAPES, Case, cases, of_types
 from random_responses import IDENTIFIERS, MALFORMED
 from scoring_vectors import declaration_of
 
 from coursekit.model import Declaration, Outcome
+from coursekit.reader import type_names
 from coursekit.scoring import decimal, score
 from coursekit.typed import nearest, number, plain, within
 
 SEED = 20261122
 COUNT = 13_500
+EACH_EXAMPLE = 50
 HUNDREDTHS = range(0, 100_001)
 
 
@@ -46,7 +48,7 @@ class Run:
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Score all cases in Python, each read from the same JSON as JavaScript reads."""
-    made = cases(SEED, COUNT)
+    made = [*cases(SEED, COUNT), *of_types(SEED, EACH_EXAMPLE)]
     given = [{"declaration": case.declaration.as_json(), "responses": list(case.answers.values())} for case in made]
     text = json.dumps({"cases": given, "hundredths": list(HUNDREDTHS)})
     path = tmp_path_factory.mktemp("twins") / "cases.json"
@@ -108,9 +110,10 @@ def test_both_languages_write_points_alike(in_javascript: dict[str, Any]) -> Non
 
 
 def test_the_cases_are_of_all_kinds(run: Run) -> None:
-    kinds = Counter((case.shape, kind) for case, kind, _, _ in run.answered())
-    statuses = Counter((case.shape, outcome.status) for case, _, _, outcome in run.answered())
-    partial = Counter(case.shape for case, _, _, outcome in run.answered() if 0 < outcome.score < outcome.max_score)
+    made = [entry for entry in run.answered() if entry[0].shape in SHAPES]
+    kinds = Counter((case.shape, kind) for case, kind, _, _ in made)
+    statuses = Counter((case.shape, outcome.status) for case, _, _, outcome in made)
+    partial = Counter(case.shape for case, _, _, outcome in made if 0 < outcome.score < outcome.max_score)
     assert len(set(IDENTIFIERS)) == len(IDENTIFIERS)
     assert {shape for shape, _ in kinds} == set(SHAPES)
     assert len(kinds) == 4 * 8 + 2 * 9 + 2 * 8 + 7
@@ -119,6 +122,13 @@ def test_the_cases_are_of_all_kinds(run: Run) -> None:
     assert min(statuses.values()) > 1000
     assert set(partial) == {shape for shape in SHAPES if "match_correct" not in shape}
     assert min(partial.values()) > 100
+
+
+def test_every_type_is_among_the_cases_right_wrong_blank_and_malformed(run: Run) -> None:
+    found = {(case.shape, outcome.status) for case, _, _, outcome in run.answered()}
+    assert found >= {(name, status) for name in type_names() for status in ("scored", "unanswered", "malformed")}
+    won = {case.shape for case, _, _, outcome in run.answered() if 0 < outcome.score == outcome.max_score}
+    assert won >= set(type_names()) - {"reflection"}
 
 
 def test_the_same_seed_gives_the_same_cases(run: Run) -> None:

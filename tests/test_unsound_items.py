@@ -76,7 +76,7 @@ UNSOUND = {
         "short-text", mapping={"crimetriangle": 1, "problemanalysistriangle": 1, "bermudatriangle": 1}
     ),
     "match_text: a wrong text is taken for a slip of the pen": declared(
-        "short-text", mapping={"crimetriangle": 1, "problemanalysistriangle": 1}, tolerance=9
+        "short-text", mapping={"crimetriangle": 1, "problemanalysistriangle": 1, "bermudatriangles": 1}, tolerance=1
     ),
     "match_text: the known texts are not in their normal form": declared(
         "short-text", mapping={"Crime triangle": 1, "Problem analysis triangle": 1}, tolerance=0

@@ -106,25 +106,37 @@ WITHIN = [
 NEAREST: list[tuple[str, dict[str, int], int, str | None]] = [
     ("cat", {"cat": 0}, 0, "cat"),
     ("cat", {"car": 1}, 0, None),
-    ("cat", {"car": 1}, 1, "car"),
+    ("car", {"car": 1}, 3, "car"),
+    ("cat", {"car": 1}, 3, None),  # up to four letters no slip is forgiven, however many the author allows
+    ("bara", {"fara": 1}, 3, None),
+    ("crat", {"crate": 1}, 3, "crate"),  # from five one is
+    ("cat", {"crate": 1}, 3, None),
+    ("tringl", {"triangl": 1}, 3, "triangl"),
+    ("tringla", {"triangl": 1}, 3, None),
+    ("tringla", {"triangle": 1}, 3, "triangle"),  # from eight two are
+    ("tringla", {"triangle": 1}, 1, None),  # but never more than the author allows
+    ("tringlas", {"triangle": 1}, 3, None),
+    ("placemking", {"placemaking": 1}, 3, "placemaking"),
+    ("plcmking", {"placemaking": 1}, 3, None),
+    ("plcmkings", {"placemakings": 1}, 3, "placemakings"),  # from twelve three are
+    ("plcmkngs", {"placemakings": 1}, 9, None),
     ("cat", {}, 3, None),
     ("", {"": 1}, 0, ""),
-    ("", {"abc": 1}, 3, "abc"),
-    ("", {"abcd": 1}, 3, None),
+    ("", {"abc": 1}, 3, None),
     ("abcd", {"": 1}, 3, None),
-    ("kitten", {"sitting": 1}, 3, "sitting"),
-    ("kitten", {"sitting": 1}, 2, None),
-    ("caz", {"car": 0, "cat": 1}, 1, "cat"),
-    ("caz", {"car": 1, "cat": 1}, 1, "car"),
-    ("caz", {"cat": 1, "car": 1}, 1, "car"),
-    ("caz", {"car": -1, "cat": 0}, 1, "cat"),
-    ("cars", {"car": 0, "cat": 9}, 3, "car"),
-    ("199", {"b": 1, "1990": 1, "1991": 1}, 1, "1990"),
+    ("knitting", {"sittings": 1}, 3, None),
+    ("caravaz", {"caravan": 0, "caravat": 1}, 1, "caravat"),
+    ("caravaz", {"caravan": 1, "caravat": 1}, 1, "caravan"),
+    ("caravaz", {"caravat": 1, "caravan": 1}, 1, "caravan"),
+    ("caravaz", {"caravan": -1, "caravat": 0}, 1, "caravat"),
+    ("caravans", {"caravan": 0, "caravat": 9}, 3, "caravan"),
+    ("1990", {"b": 1, "19901": 1, "19911": 1}, 1, "19901"),
     ("tostrin", {"tostring": 1}, 1, "tostring"),
     ("toString", {"a": 1}, 0, None),
     ("__proto__", {"a": 1}, 3, None),
     ("__proto", {"__proto__": 1}, 2, "__proto__"),
-    ("a\U0001f600", {"a": 1}, 1, "a"),
-    ("\U0001f600\U0001f600", {"\U0001f601\U0001f601": 1}, 2, "\U0001f601\U0001f601"),
-    ("a", {"\uff41a": 1, "\U00010437a": 1}, 1, "\U00010437a"),  # in the order of UTF-16, as JavaScript sorts
+    ("abcde\U0001f600", {"abcde": 1}, 1, "abcde"),
+    ("\U0001f600" * 4, {"\U0001f601" + "\U0001f600" * 3: 1}, 2, None),  # four letters, though eight units of UTF-16
+    ("\U0001f600" * 5, {"\U0001f601" + "\U0001f600" * 4: 1}, 2, "\U0001f601" + "\U0001f600" * 4),
+    ("abcd", {"\uff41abcd": 1, "\U00010437abcd": 1}, 1, "\U00010437abcd"),  # as JavaScript sorts: by UTF-16
 ]

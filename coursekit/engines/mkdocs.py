@@ -26,10 +26,11 @@ from coursekit.diagnostics import as_text
 from coursekit.files import add_texts, read_templates, read_tree
 from coursekit.finish import Finish
 from coursekit.model import Course
+from coursekit.pages import TreeFile, marks, put_in
 from coursekit.policy import known_scripts
 from coursekit.servers import header_files
 from coursekit.theme.mends import MovedError
-from coursekit.tree import Settings, Tree, TreeFile, build, expand, marks, put_in
+from coursekit.tree import Settings, Tree, build, expand
 from coursekit.words import Words
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
@@ -76,7 +77,7 @@ class Adapter:
             words = checked.words
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
-        themed = config.theme.name == "material"
+        themed = is_mended(config)
         tree = build(checked.course, config.use_directory_urls, themed, not self.serving)
         self.finish = finish(config, tree, checked.words, self.serving) if themed else None
         return checked.course, tree
@@ -171,6 +172,11 @@ on_startup = adapter.on_startup
 on_config = adapter.on_config
 
 
+def is_mended(config: MkDocsConfig) -> bool:
+    """Tell whether the theme is the one that the mends are for."""
+    return config.theme.name == "material"
+
+
 def finish(config: MkDocsConfig, tree: Tree, words: Words, serving: bool) -> Finish:
     """Make what finishes the pages of a site with the theme Material.
 
@@ -235,6 +241,10 @@ def settings(config_file: Path) -> Settings:
         directory_urls=config.use_directory_urls,
         nav=list(config.nav or []),
         extra_css=tuple(str(path) for path in config.extra_css),
+        extra_javascript=tuple(
+            script if isinstance(script, str) else dict(script) for script in config.extra_javascript
+        ),
+        themed=is_mended(config),
         custom_dir=Path(custom).relative_to(config_file.parent).as_posix() if custom else "",
     )
 

@@ -12,20 +12,20 @@ from typing import Any
 
 from coursekit.files import read_bytes, write_tree
 from coursekit.model import Course
-from coursekit.tree import Settings, build, expand
+from coursekit.tree import Settings, Tree, build, expand
 
 
 def write(course: Course, settings: Settings, root: Path, config_name: str) -> Path:
     """Make `build/` below `root` hold `docs/` and `mkdocs.yml`; only what differs is written. Gives the folder."""
-    tree = build(course, settings.directory_urls)
+    tree = build(course, settings.directory_urls, settings.themed)
     files = {f"docs/{path}": entry.whole.encode() for path, entry in tree.files.items()}
     files |= {f"docs/{path}": read_bytes(root / source) for path, source in tree.copies.items()}
-    files["mkdocs.yml"] = configuration(course, settings, tree.style, config_name)
+    files["mkdocs.yml"] = configuration(course, settings, tree, config_name)
     write_tree(root / "build", files)
     return root / "build"
 
 
-def configuration(course: Course, settings: Settings, style: str, config_name: str) -> bytes:
+def configuration(course: Course, settings: Settings, tree: Tree, config_name: str) -> bytes:
     """Write the configuration, in JSON, which is YAML too."""
     config: dict[str, Any] = {
         "INHERIT": f"../{config_name}",
@@ -34,7 +34,8 @@ def configuration(course: Course, settings: Settings, style: str, config_name: s
         "hooks": [],
         "edit_uri": "",  # an edit link would lead to the copy, where the author never looks
         "edit_uri_template": None,
-        "extra_css": [style, *settings.extra_css],
+        "extra_css": [tree.style, *settings.extra_css],
+        "extra_javascript": [*settings.extra_javascript, *filter(None, [tree.theme])],
     }
     if settings.nav:
         config["nav"] = expand(settings.nav, course)

@@ -2,14 +2,16 @@
 // What is drawn and how it is shuffled follows from the quiz, the attempt and the item alone, so it is the same
 // after a reload and in a second tab, and another one in the next attempt.
 
-import { fill, make } from "./feedback.js";
+import { fill, make, wordsOf } from "./feedback.js";
 import { itemKey, load, save } from "./store.js";
 import { areTexts } from "./typed.js";
 
 export class Attempt {
   constructor(set) {
     this.set = set;
-    this.key = itemKey(set.getAttribute("course"), set.getAttribute("quiz"), "@");
+    const quizzes = [set.getAttribute("quiz"), ...wordsOf(set, "formerly")];
+    this.keys = quizzes.map((quiz) => itemKey(set.getAttribute("course"), quiz, "@"));
+    [this.key] = this.keys;
     this.isExam = set.getAttribute("mode") === "exam";
     this.limit = Number(set.getAttribute("attempts")) || Infinity;
     this.take({ number: 0, order: [], state: "waiting" });
@@ -21,14 +23,15 @@ export class Attempt {
     return this.state === "open" ? (this.isExam ? "exam" : "practice") : this.state;
   }
 
-  // An item that has left the quiz since it was drawn is left out.
+  // An item that has left the quiz since it was drawn is left out; one that was renamed is still there.
   get items() {
-    const byName = new Map(this.set.items.map((item) => [item.name, item]));
+    const names = (item) => [item.name, ...wordsOf(item, "formerly").map((name) => name.split(":")[1])];
+    const byName = new Map(this.set.items.flatMap((item) => names(item).map((name) => [name, item])));
     return this.order.map((name) => byName.get(name)).filter(Boolean);
   }
 
   async open() {
-    const record = await load(this.key);
+    const record = await load(...this.keys);
     if (isAttempt(record)) this.take(record);
     if (!this.items.length && this.isExam) this.state = "waiting";
     else if (!this.items.length) await this.begin();
@@ -49,7 +52,7 @@ export class Attempt {
   // Another tab may have handed in this attempt, or gone on to a later one; then that counts.
   async keep() {
     const { number, order, state } = this;
-    const kept = await load(this.key);
+    const kept = await load(...this.keys);
     const ahead = isAttempt(kept) && (kept.number > number || (kept.number === number && kept.state === "done"));
     if (ahead) this.take(kept);
     else await save(this.key, { number, order, state });
@@ -107,7 +110,7 @@ export class Attempt {
   }
 
   shuffleChoices(item) {
-    const controls = item.querySelectorAll(".quiz-choice [name=response]");
+    const controls = item.querySelectorAll("[data-mixes] [name=response]");
     const ranked = this.ranked(controls, (control) => `${item.name} ${control.value}`);
     for (const control of ranked) control.closest("fieldset").append(control.closest(".quiz-choice"));
   }
@@ -181,10 +184,6 @@ export class Attempt {
     });
     nav.firstElementChild.replaceChildren(...rows);
   }
-}
-
-function wordsOf(element, name) {
-  return (element.getAttribute(name) ?? "").split(" ").filter(Boolean);
 }
 
 function isAttempt(record) {

@@ -2,7 +2,7 @@
 
 import { WORDS } from "./words.js";
 import { decimal, isRight, isTyped, recognise, scoreFields } from "./scoring.js";
-import { plain } from "./typed.js";
+import { distance, plain } from "./typed.js";
 import { controls } from "./response.js";
 
 export function fill(text, values) {
@@ -70,9 +70,9 @@ export function showFeedback(panel, key, declaration, response, outcome) {
   const find = (selector) => [...(key?.querySelectorAll(selector) ?? [])];
   const rows = find("[data-row]").filter((row) => names.includes(row.dataset.row));
   const rest = ["correct", "done"].includes(verdictOf(outcome)) ? find(".quiz-model, .quiz-explanation") : [];
+  const one = ({ row: name }) => (declaration.fields ? [declaration.fields[name], response[name]] : [declaration, response]);
   panel.replaceChildren(
-    ...spelling(rows, declaration, response),
-    ...rows.map((row) => rowFeedback(row, names.length > 1)),
+    ...rows.map((row) => rowFeedback(row, names.length > 1, spelling(row, ...one(row.dataset)))),
     ...rest.flatMap(copies),
   );
 }
@@ -83,17 +83,24 @@ function rowsFor(declaration, response) {
   return [String(recognise(declaration, response) ?? "otherwise")];
 }
 
-function rowFeedback(row, titled) {
+function rowFeedback(row, titled, said) {
   const feedback = row.querySelector(".quiz-key-feedback");
-  const title = titled ? [make("p", make("strong", ...copies(row.querySelector(".quiz-key-text"))))] : [];
-  return make("div", ...(feedback ? [...title, ...copies(feedback)] : []));
+  if (feedback) said.push(...copies(feedback));
+  const title = titled && said.length ? [make("p", make("strong", ...copies(row.querySelector(".quiz-key-text"))))] : [];
+  return make("div", ...title, ...said);
 }
 
-// Says how a text that was recognised despite a slip of the pen is spelt.
-function spelling([row], { rule, mapping }, response) {
-  const meant = row?.querySelector(".quiz-key-text");
-  if (rule !== "match_text" || !meant || Object.hasOwn(mapping, plain(response[0]))) return [];
-  return [make("p", fill(meant.closest("ul").dataset.spelling, { text: meant.textContent }))];
+// Says how a right text that was recognised despite a slip of the pen is spelt, and how close it came.
+function spelling(row, declaration, response) {
+  const meant = declaration.rule === "match_text" && recognise(declaration, response);
+  const word = [...row.querySelectorAll("[data-text]")].find(({ dataset }) => dataset.text === meant);
+  const count = word && distance(plain(response[0]), meant);
+  return count ? [make("p", fill(word.closest("ul").dataset.spelling, { text: word.textContent, count }))] : [];
+}
+
+// The words of an attribute, none where it is not there.
+export function wordsOf(element, name) {
+  return (element.getAttribute(name) ?? "").split(" ").filter(Boolean);
 }
 
 export function copies(element) {

@@ -4,7 +4,7 @@
 import { decimal, score } from "./scoring.js";
 import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
 import { itemKey, load, save } from "./store.js";
-import { mark, sayVerdict, showFeedback, unmark } from "./feedback.js";
+import { mark, sayVerdict, showFeedback, unmark, wordsOf } from "./feedback.js";
 import { enhancementOf } from "./registry.js";
 
 let saidUnsaved = false;
@@ -44,9 +44,11 @@ export class QuizItem extends HTMLElement {
     return (from ? `${from}/` : "") + this.getAttribute("item");
   }
 
-  // Answers are kept under the item's name, and a suffix in each attempt.
+  // Answers are kept under the item's name, and a suffix in each attempt. Those kept under a name from before its
+  // author renamed it, `quiz:name`, are its own too.
   rename(suffix) {
-    this.key = itemKey(this.getAttribute("course"), this.getAttribute("quiz"), this.name + suffix);
+    const names = [`${this.getAttribute("quiz")}:${this.name}`, ...wordsOf(this, "formerly")];
+    this.keys = names.map((name) => itemKey(this.getAttribute("course"), ...name.split(":")) + suffix);
   }
 
   get response() {
@@ -133,7 +135,7 @@ export class QuizItem extends HTMLElement {
   async keep({ score: points, max_score } = {}) {
     const { response, certainty, flagged, usedHints: hints } = this;
     const digest = this.getAttribute("digest");
-    const saved = await save(this.key, { response, digest, score: points, max_score, certainty, flagged, hints });
+    const saved = await save(this.keys[0], { response, digest, score: points, max_score, certainty, flagged, hints });
     // Said once where it cannot be saved; in an exam every touch is saved, and saying so each time would be noise.
     const words = this.set.dataset[saved ? "saved" : "unsaved"];
     if (saved ? !this.inExam : !saidUnsaved) this.part(".quiz-saved").textContent = words;
@@ -156,7 +158,7 @@ export class QuizItem extends HTMLElement {
 
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
   async restore() {
-    const record = await load(this.key);
+    const record = await load(...this.keys);
     if (!isResponse(record?.response) || this.outcome || !this.isBlank) return;
     if (typeof record.digest !== "string") return;
     if (record.digest !== this.getAttribute("digest")) return this.tell(this.set.dataset.changed);

@@ -10,11 +10,11 @@ export function itemKey(course, quiz, item) {
   return `coursekit:${course}:${quiz}:${item}`;
 }
 
-// Gives the newest record kept under a key, or undefined.
-export async function load(key) {
+// Gives the newest record kept under a key, else under the first of its former keys that holds one, or undefined.
+export async function load(key, ...former) {
   const record = newest(newest(memory.get(key), mirrored(key)), await inDatabase("readonly", (rows) => rows.get(key)));
   if (record) memory.set(key, record);
-  return record;
+  return record || !former.length ? record : load(...former);
 }
 
 // Keeps some fields under a key; tells whether they will outlive the page.

@@ -32,12 +32,18 @@ export function nearest(text, known, tolerance) {
   for (const other of Object.keys(known).sort()) {
     const steps = distance(text, other);
     const nearer = !best || steps < best.steps || (steps === best.steps && known[other] > known[best.other]);
-    if (steps <= tolerance && nearer) best = { steps, other };
+    if (steps <= forgiven([...other].length, tolerance) && nearer) best = { steps, other };
   }
   return best?.other;
 }
 
-function distance(one, other) {
+// One slip for every four letters, none up to four: there it would likely be another word.
+function forgiven(letters, tolerance) {
+  return letters > 4 ? Math.min(tolerance, letters >> 2) : 0;
+}
+
+// The letters to insert, delete or replace.
+export function distance(one, other) {
   const wanted = [...other];
   const row = [...wanted.keys(), wanted.length];
   [...one].forEach((letter, i) => {

@@ -1,11 +1,17 @@
 // Runs before anything of the theme. Where a browser denies storage, already asking for it throws, and the theme dies;
 // where its note of the colours is damaged, it dies too. Both would take menu and search away from the reader.
 (() => {
+  const OF_THE_THEME = /\.__\w+$/;
+
   class Forgetful extends Map {
     getItem(key) {
       return this.get(String(key)) ?? null;
     }
+    // Only the theme's own notes: what a learner has answered must not seem to be saved.
     setItem(key, value) {
+      if (!OF_THE_THEME.test(key)) {
+        throw new DOMException("storage is denied", "SecurityError");
+      }
       this.set(String(key), String(value));
     }
     removeItem(key) {
@@ -37,11 +43,6 @@
     }
   };
 
-  for (const name of ["localStorage", "sessionStorage"]) {
-    if (!usable(name)) {
-      Object.defineProperty(window, name, { value: new Forgetful(), configurable: true });
-    }
-  }
   const parses = (text) => {
     try {
       return JSON.parse(text) !== undefined;
@@ -49,10 +50,15 @@
       return false;
     }
   };
+  for (const name of ["localStorage", "sessionStorage"]) {
+    if (!usable(name)) {
+      Object.defineProperty(window, name, { value: new Forgetful(), configurable: true });
+    }
+  }
   for (let index = localStorage.length - 1; index >= 0; index -= 1) {
     const key = localStorage.key(index);
     const text = key && localStorage.getItem(key);
-    if (/\.__palette$/.test(key) ? damaged(text) : /\.__\w+$/.test(key) && !parses(text)) {
+    if (/\.__palette$/.test(key) ? damaged(text) : OF_THE_THEME.test(key) && !parses(text)) {
       localStorage.removeItem(key);
     }
   }

@@ -150,7 +150,7 @@ MENDS = (
     larger(
         "menu-closed-by-keyboard",
         r'data-md-level="0"',
-        r'<label class="md-nav__title" for="__drawer">',
+        r'(?<!</button>)<label class="md-nav__title" for="__drawer">',
         drawer_title,
     ),
     simple(
@@ -193,7 +193,7 @@ MENDS = (
     ),
     larger(
         "section-without-name",
-        r'<nav class="md-nav" data-md-level="[1-9]',
+        r'<nav[^>]*data-md-level="[1-9]',
         rf'<nav class="md-nav" data-md-level="(?P<level>\d+)" aria-labelledby="{NAV_ID}_label" aria-expanded="\w+"',
         section_landmark,
     ),
@@ -205,7 +205,7 @@ MENDS = (
     ),
     larger(
         "contents-by-keyboard",
-        r'<label class="md-nav__link[^>]*for="__toc"',
+        r'<label[^>]*"md-nav__link[^>]*for="__toc"',
         r'<label class="md-nav__link md-nav__link--active" for="__toc">(?P<text>.*?)</label>',
         lambda match, words: button(
             'class="md-nav__link md-nav__link--active ck-toc" data-ck-toggle="__toc" aria-expanded="false"',
@@ -214,8 +214,8 @@ MENDS = (
     ),
     simple(
         "current-page-not-told",
-        r'<a href="[^"]*" class="md-nav__link md-nav__link--active"',
-        r'<a href="(?P<to>[^"]*)" class="md-nav__link md-nav__link--active"',
+        r'<a[^>]* class="md-nav__link md-nav__link--active"',
+        r'<a href="(?P<to>[^"]*)" class="md-nav__link md-nav__link--active"(?! aria-current)',
         '<a href="{0[to]}" class="md-nav__link md-nav__link--active" aria-current="page"',
     ),
     larger(
@@ -233,9 +233,9 @@ MENDS = (
     ),
     simple(
         "path-named-as-menu",
-        r'class="md-path"',
+        r'<nav[^>]*"md-path"',
         r'<nav class="md-path" aria-label="[^"]*"',
-        '<nav class="md-path" aria-label="{1}"',
+        '<nav aria-label="{1}" class="md-path"',
         "theme.path",
     ),
     simple(
@@ -247,7 +247,8 @@ MENDS = (
     larger(
         "task-without-label",
         r'class="task-list-control"',
-        r'<label class="task-list-control">(?P<input><input type="checkbox" disabled(?P<done> checked)?)',
+        r'<label class="task-list-control">'
+        r'(?P<input><input type="checkbox" disabled(?P<done> checked)?)(?! aria-label| checked)',
         lambda match, words: (
             f'<label class="task-list-control">{match["input"]}'
             f' aria-label="{words("theme.done" if match["done"] else "theme.not_done")}"'

@@ -14,8 +14,10 @@ const inSearch = (target) => Boolean(target?.closest?.(".md-search"));
 window.addEventListener(
   "keydown",
   (event) => {
-    // The theme would close the search on Tab, before the reader has come to what it found.
-    if (unasked(event) || (event.key === "Tab" && inSearch(event.target))) {
+    // The theme would close the search on Tab, before the reader has come to what it found, and change the colours on
+    // Enter, before the button that was pressed changes them back.
+    const again = event.key === "Enter" && event.target.closest?.("[data-ck-pick]");
+    if (unasked(event) || again || (event.key === "Tab" && inSearch(event.target))) {
       event.stopImmediatePropagation();
     }
     if (event.key === "Escape" && toggle("__drawer").checked) {
@@ -54,10 +56,16 @@ const focusInside = (box) => {
   }
 };
 
+// The focus goes back to what opened the menu or search, so that it is never on nothing at all. The field of the search
+// is no such place: it opens the search by getting the focus.
+let before;
+
 const focusOpener = (box) => {
-  const lost = document.activeElement === document.body || !visible(document.activeElement);
-  if (lost || document.activeElement.matches(".ck-close, .ck-back, .ck-search-back, .md-search__input")) {
-    controls(box.id).find((control) => visible(control) && control.hasAttribute("aria-expanded"))?.focus();
+  const { activeElement } = document;
+  const lost = activeElement === document.body || !visible(activeElement) || inSearch(activeElement);
+  if (lost || activeElement.matches(".ck-close, .ck-back")) {
+    const opener = controls(box.id).find((control) => visible(control) && control.hasAttribute("aria-expanded"));
+    (opener ?? (before?.isConnected ? before : document.querySelector(".md-logo"))).focus();
   }
 };
 
@@ -72,20 +80,38 @@ document.addEventListener("change", ({ target }) => {
   (target.checked ? focusInside : focusOpener)(target);
 });
 
+// The theme exchanges the buttons for the colours a little later.
+const focusOnceShown = (control) => {
+  if (control.hidden) {
+    requestAnimationFrame(() => focusOnceShown(control));
+  } else {
+    control.focus();
+  }
+};
+
 document.addEventListener("click", ({ target }) => {
   const control = target.closest?.("[data-ck-toggle], [data-ck-pick]");
   if (control?.dataset.ckToggle) {
     toggle(control.dataset.ckToggle).click();
   } else if (control) {
     toggle(control.dataset.ckPick).click();
-    document.querySelector("[data-ck-pick]:not([hidden])")?.focus();
+    focusOnceShown(toggle(control.dataset.ckPick).nextElementSibling);
   }
 });
 
 // Results are links like any other: reached by Tab, and left by it.
-document.addEventListener("focusout", ({ target, relatedTarget }) => {
-  if (inSearch(target) && relatedTarget && !inSearch(relatedTarget) && toggle("__search").checked) {
+document.addEventListener("focusin", ({ target, relatedTarget }) => {
+  if (inSearch(target)) {
+    before = inSearch(relatedTarget) ? before : relatedTarget;
+  } else if (toggle("__search").checked) {
     toggle("__search").click();
+  }
+});
+
+// The theme searches when a key is let go; a word that is spoken or pasted comes without one.
+document.addEventListener("input", ({ target }) => {
+  if (target.matches(".md-search__input")) {
+    target.dispatchEvent(new KeyboardEvent("keyup"));
   }
 });
 
@@ -111,6 +137,9 @@ const openResults = () => {
 let first = true;
 
 const started = () => {
+  if (!first && toggle("__drawer").checked) {
+    toggle("__drawer").click();
+  }
   document.querySelectorAll(".md-toggle").forEach(show);
   openScrollers();
   if (!first && !location.hash) {

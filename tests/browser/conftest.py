@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from chromium import FLAGS, NoChromiumError, executable, this_machine
-from courses import ROOT, TINY
+from courses import ROOT, THEME, TINY
 from gallery import gallery as write_gallery
+from npm import one_at_a_time
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from site_server import SiteServer, published
 from watch import Watch
@@ -23,7 +24,8 @@ expect.set_options(timeout=PATIENCE)
 def chromium_path() -> str | None:
     """The path of a Chromium; the tests fail where there is none and none can be fetched."""
     try:
-        return executable(this_machine())
+        with one_at_a_time("chromium"):
+            return executable(this_machine())
     except NoChromiumError as error:
         message = str(error)
     return pytest.fail(message, pytrace=False)
@@ -73,6 +75,14 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
 def examined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     """A course with an exam, and with practice that is taken in attempts."""
     server = published(EXAMINED, tmp_path_factory.mktemp("exam") / "site")
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def dressed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """The course that uses all of the theme."""
+    server = published(THEME, tmp_path_factory.mktemp("dressed") / "site")
     yield server
     server.close()
 

@@ -22,7 +22,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """Find the file of an address."""
-        address = unquote(path)
+        address = unquote(path.partition("?")[0])
         if not address.startswith(self.site.path):
             return str(self.site.folder / "not-of-this-site")
         return super().translate_path("/" + quote(address.removeprefix(self.site.path)))

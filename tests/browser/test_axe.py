@@ -11,6 +11,7 @@ from keys import enter
 from playwright.sync_api import Page, expect
 from question import Question, all_looked_up
 
+from coursekit.examples import all_examples
 from coursekit.key import correct_response
 from coursekit.reader import type_names
 
@@ -55,9 +56,9 @@ def problems(page: Page) -> list[str]:
     return page.evaluate(RUN)
 
 
-def answer(page: Page, number: int) -> None:
+def answer(page: Page, number: int, written: str = "en") -> None:
     """Answer every question by one of its examples' responses, and open all that opens."""
-    for item, response in chosen(number):
+    for item, response in chosen(number, written):
         question = Question(page, item.id)
         for hint in question.part(".quiz-hint summary").all():
             hint.click()
@@ -70,12 +71,11 @@ def answer(page: Page, number: int) -> None:
             question.key.locator("summary").click()
 
 
-def chosen(number: int):
+def chosen(number: int, written: str):
     """Yield each item with one of the responses that can be scored, counted round."""
-    for kind in type_names():
-        for example in examples_of(kind):
-            scored = [entry["response"] for entry in example.responses if entry["status"] == "scored"]
-            yield example.item, scored[number % len(scored)]
+    for example in all_examples(written, written):
+        scored = [entry["response"] for entry in example.responses if entry["status"] == "scored"]
+        yield example.item, scored[number % len(scored)]
 
 
 def test_before_answering_and_where_an_answer_is_asked_for(visit):
@@ -96,6 +96,23 @@ def test_after_answering(visit, number):
     expect(page.locator("quiz-item[status=scored]")).to_have_count(len(ITEMS))
 
     assert problems(page) == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_the_gallery_for_those_who_lead_the_course(new_context, real, scheme, width):
+    page = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    page.goto(real.url("handledning/fragetyper.html"))
+    all_looked_up(page)
+    assert problems(page) == []
+
+    answer(page, 1, "sv")
+
+    expect(page.locator("quiz-item[status=scored]")).to_have_count(len(all_examples("sv", "sv")))
+    assert problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    saved = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('coursekit:'))")
+    assert len(saved) == len(all_examples("sv", "sv"))
+    assert all(key.split(":")[2].startswith("gallery_") for key in saved)
 
 
 def test_an_exam_in_each_of_its_states(visit):

@@ -360,6 +360,23 @@ def test_without_javascript_all_questions_and_their_keys_are_there(new_context, 
     expect(page.locator("quiz-set :is(button, .quiz-overview, .quiz-flag, .quiz-certainty):visible")).to_have_count(0)
 
 
+def test_only_choices_whose_order_says_nothing_are_shuffled(page, gallery):
+    page.goto(gallery.url(EXAM))
+    exam = Exam(page)
+    exam.start()
+    mixed = set()
+    for item in (example.item for kind in type_names() for example in examples_of(kind)):
+        for part in item.parts or [item]:
+            name = f"response:{part.id}" if item.parts else "response"
+            if part.control in ("radio", "checkbox", "select", "order") and item.type != "scenario":
+                shown = [value for value in exam.question(item.id).values(name) if value]
+                written = [choice.id for choice in part.choices]
+                assert sorted(shown) == sorted(written), item.id
+                mixed |= {item.type} if shown != written else set()
+    assert mixed <= {"single-choice", "multiple-choice"}
+    assert "multiple-choice" in mixed
+
+
 def test_every_type_is_kept_and_marked_in_an_exam(page, gallery):
     page.goto(gallery.url(EXAM))
     exam = Exam(page)

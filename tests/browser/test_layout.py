@@ -7,6 +7,7 @@ from gallery import ALL, EXAM, examples_of
 from keys import enter
 from playwright.sync_api import Page, expect
 from question import Question
+from waiting import add_style
 
 from coursekit.reader import type_names
 
@@ -31,7 +32,7 @@ def answer_all(page: Page) -> None:
 def test_at_320_pixels_nothing_scrolls_sideways(new_context, tiny, text):
     page = new_context(viewport=PHONE).new_page()
     page.goto(tiny.url(WATER))
-    page.add_style_tag(content=text)
+    add_style(page, text)
     assert not scrolls_sideways(page)
 
     answer_all(page)
@@ -67,7 +68,7 @@ def answer_all_types(page: Page) -> None:
 def test_at_320_pixels_no_type_scrolls_sideways(new_context, gallery, text):
     page = new_context(viewport=PHONE).new_page()
     page.goto(gallery.url(ALL))
-    page.add_style_tag(content=text)
+    add_style(page, text)
     assert not scrolls_sideways(page)
 
     answer_all_types(page)

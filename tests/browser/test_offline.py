@@ -19,14 +19,14 @@ KEEPING = {"Cache-Control": "max-age=600"}
 
 KEPT = "async () => (await caches.keys()).filter((name) => name.startsWith('coursekit'))"
 INDEX = "async () => (await fetch('../search/search_index.json')).text()"
-RENEWED = """async () => {
+RENEWED = """await (async () => {
   const { installing, waiting, active } = await navigator.serviceWorker.getRegistration();
   const kept = (await caches.keys()).filter((name) => name.startsWith("coursekit"));
   return kept.length === 2 && !installing && !waiting && active.state === "activated";
-}"""
-GONE = """async () => (await navigator.serviceWorker.getRegistrations()).length === 0
+})()"""
+GONE = """(await navigator.serviceWorker.getRegistrations()).length === 0
   && !(await caches.keys()).some((name) => name.startsWith("coursekit"))"""
-REFUSED = "() => window.refused"
+REFUSED = "window.refused"
 WATCH = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   registration.addEventListener("updatefound", () => {

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from question import Question
 from site_server import SiteServer
+from waiting import until
 
 WATER, OVEN = "1-tea/2-water.html", "2-bread/2-oven.html"
 ANSWERS = [
@@ -92,7 +93,7 @@ def test_the_policy_of_that_test_stops_what_is_inline(strict):
     strict.evaluate("document.querySelector('quiz-item').setAttribute('style', 'color: red')")
     strict.evaluate("document.querySelector('quiz-item').setAttribute('onclick', 'alert(1)')")
 
-    strict.wait_for_function("window.violations.length === 2")
+    until(strict, "window.violations.length === 2")
     assert [line.split()[0] for line in strict.evaluate("window.violations")] == [
         "style-src-attr",
         "script-src-attr",

@@ -15,7 +15,9 @@ from coursekit.tree import chosen
 from coursekit.words import Words
 
 SOMETHING_WRITTEN = {"text": ["Torget vid stationen"]}
-ITEM_IDS = "[...document.querySelectorAll('quiz-set quiz-item:defined')].map((item) => item.getAttribute('item'))"
+ITEM_IDS = """[...document.querySelectorAll("quiz-item:not([quiz^=gallery_]):defined")].map(
+  (item) => item.getAttribute("item")
+)"""
 IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 

@@ -19,7 +19,8 @@ SAVED = "Your answer is saved in this browser."
 UNSAVED = re.compile("^This browser cannot save your answer")
 
 DENIED = """for (const name of NAMES) {
-  Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+  const get = () => { throw new DOMException("denied", "SecurityError"); };
+  Object.defineProperty(window, name, { configurable: true, get });
 }"""
 EVERYTHING = ["localStorage", "sessionStorage", "indexedDB"]
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };

@@ -294,7 +294,7 @@ def test_pressing_a_place_in_the_image_chooses_it_and_submits_nothing(page, gall
     question = Question(page, item)
 
     for name in pressed:
-        question.part(f"[data-area={name}] :is(ellipse, rect, polygon)").click()
+        question.part(f"[data-area={name}] :is(circle, rect, polygon)").click()
         expect(question.part(f'input[value="{name}"]')).to_be_checked()
         expect(question.part(f'input[value="{name}"]')).to_be_focused()
         question.is_open()
@@ -325,10 +325,26 @@ def test_a_circle_s_radius_is_a_share_of_the_image_s_width(page, gallery):
     question = Question(page, "sketch")
     image = question.part(".quiz-image img").bounding_box()
 
-    shape = question.part("[data-area=bench] ellipse")
-    size = shape.evaluate("(shape) => [shape.getBBox().width, shape.getBBox().height]")
+    shape = question.part("[data-area=bench] circle").bounding_box()
 
-    assert size == pytest.approx([0.16 * image["width"]] * 2, abs=1)
+    assert [shape["width"], shape["height"]] == pytest.approx([0.16 * image["width"]] * 2, abs=3)
+    assert shape["x"] + shape["width"] / 2 == pytest.approx(image["x"] + 0.7 * image["width"], abs=1)
+    assert shape["y"] + shape["height"] / 2 == pytest.approx(image["y"] + 0.3 * image["height"], abs=1)
+
+
+def test_the_smallest_place_is_large_enough_for_a_thumb(new_context, gallery):
+    page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()
+    page.goto(gallery.url(address("hotspot")))
+    question = Question(page, "sketch")
+    circle = question.part("[data-area=bench] circle")
+    assert circle.bounding_box()["width"] < 44
+
+    for dx, dy in [(-21, 0), (21, 0), (0, -21), (0, 21)]:
+        question.part(".quiz-image").evaluate("(image) => image.scrollIntoView({ block: 'center' })")
+        bench = circle.bounding_box()
+        page.touchscreen.tap(bench["x"] + bench["width"] / 2 + dx, bench["y"] + bench["height"] / 2 + dy)
+        expect(question.part('input[value="bench"]')).to_be_checked()
+        question.control("1. The kiosk").check()
 
 
 @pytest.mark.parametrize(("typed", "score"), [("14,0", "1"), ("13.3", "1"), (" 14 % ", "1"), ("13,2", "0")])

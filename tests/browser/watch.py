@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
-OWN_SCRIPT = "/assets/coursekit."
+OWN_SCRIPT = "/assets/coursekit."  # that of quizzes
+OWN_SCRIPTS = "/assets/coursekit"
 
 
 class Watch:
@@ -29,7 +30,7 @@ class Watch:
 
     def on_error(self, error: WebError) -> None:
         stack = getattr(error.error, "stack", None) or str(error.error)
-        if OWN_SCRIPT in stack or not self.theme_may_fail:
+        if OWN_SCRIPTS in stack or not self.theme_may_fail:
             self.problems.append(f"an error in the page: {stack}")
 
     def on_console(self, message: ConsoleMessage) -> None:

@@ -126,9 +126,9 @@ describe("feedback", () => {
 
   const typed = [
     ["short-text", ["Crime-Triangle"], 100, "The crime triangle shows what has to come together."],
-    ["short-text", ["crime triangl"], 100, "It is spelt like this: crime triangleThe crime triangle shows what has to come together."],
+    ["short-text", ["crime triangl"], 100, "You were close. Signs that differ: 1. It is spelt like this: crime triangleThe crime triangle shows what has to come together."],
     ["short-text", ["Bermuda triangle"], 0, "That one is at sea."],
-    ["short-text", ["bermuda triangl"], 0, "It is spelt like this: bermuda triangleThat one is at sea."],
+    ["short-text", ["bermuda triangl"], 0, "That one is at sea."],
     ["short-text", ["square"], 0, "Think of a figure with three corners."],
     ["short-text", [], 0, ""],
     ["number", ["14,2"], 100, "The average was 14 per cent."],
@@ -146,6 +146,12 @@ describe("feedback", () => {
     const [text, panel] = shown({ b1b6a012: ["10ab3134"], "0bb68c1f": ["0ab12f2e"] }, 100, { type: "matching" });
     assert.deepEqual(texts(panel.querySelectorAll("strong")), ["Increase the effort", "Reduce the rewards"]);
     assert.match(text, /A lock takes time to open.*Marked goods are hard to sell/);
+  });
+
+  test("of gaps tells of each slip of the pen that was forgiven, and in which gap", () => {
+    const response = { "gap-1": ["Motivated"], "gap-2": ["2d92fc51"], "gap-3": ["gardian"] };
+    const said = "Gap 3 of 3You were close. Signs that differ: 1. It is spelt like this: guardian";
+    assert.equal(shown(response, 300, { max: 300, type: "gaps" })[0], `${said}All three come together in time and space.`);
   });
 
   test("of one row that was answered stands alone", () => {

@@ -50,7 +50,8 @@ describe("of known texts", () => {
     ["one with a letter too many was meant", "squaree", 1, "square"],
     ["one with another letter was meant", "squäre", 1, "square"],
     ["two letters that changed places are two slips", "sqaure", 1, undefined],
-    ["two slips are forgiven where two may be", "sqaure", 2, "square"],
+    ["two slips are forgiven where two may be", "rcetangle", 2, "rectangle"],
+    ["two slips are too many for a short word", "sqaure", 2, undefined],
     ["none was meant without tolerance", "squar", 0, undefined],
     ["none was meant by a text far away", "circle", 3, undefined],
     ["the nearest was meant", "trianglesx", 2, "triangles"],
@@ -61,11 +62,20 @@ describe("of known texts", () => {
   }
 
   test("of equally near ones the heaviest was meant, else the first", () => {
-    assert.equal(nearest("cat", { bat: 0, hat: 1, rat: 1 }, 1), "hat");
-    assert.equal(nearest("cat", { rat: 0, bat: 0 }, 1), "bat");
+    assert.equal(nearest("cattle", { battle: 0, hattle: 1, rattle: 1 }, 1), "hattle");
+    assert.equal(nearest("cattle", { rattle: 0, battle: 0 }, 1), "battle");
   });
 
-  test("letters beyond the first plane are one letter", () => assert.equal(nearest("𝒜b", { "𝒞b": 1 }, 1), "𝒞b"));
+  test("letters beyond the first plane are one letter", () => {
+    assert.equal(nearest("𝒜bcde", { "𝒞bcde": 1 }, 1), "𝒞bcde");
+    assert.equal(nearest("𝒜bcd", { "𝒞bcd": 1 }, 1), undefined);
+  });
+
+  test("of short ones none was meant by another: one slip for every four letters, none up to four", () => {
+    const most = (known) => [3, 2, 1, 0].find((slips) => nearest("x".repeat(slips) + known, { [known]: 1 }, 3));
+    const lengths = [1, 4, 5, 7, 8, 11, 12, 40];
+    assert.deepEqual(lengths.map((length) => most("a".repeat(length))), [0, 0, 1, 1, 2, 2, 3, 3]);
+  });
 
   test("of none none was meant", () => assert.equal(nearest("a", {}, 3), undefined));
 });

@@ -1,19 +1,18 @@
-// Pressing a place in the image does what pressing its line in the list does.
+// Pressing a place in the image, or close to one, does what pressing its line in the list does.
 
 import { enhance } from "../../runtime/registry.js";
 import { controls } from "../../runtime/response.js";
 
 enhance("hotspot", (item) => {
-  const areas = [...item.querySelectorAll("[data-area]")];
   const inputs = controls(item.form);
   const paint = () => {
-    areas.forEach((area, index) => area.classList.toggle("quiz-chosen", inputs[index].checked));
+    for (const { value, checked } of inputs) item.part(`[data-area="${value}"]`).classList.toggle("quiz-chosen", checked);
   };
-  areas.forEach((area, index) => {
-    area.addEventListener("click", () => {
-      inputs[index].click();
-      inputs[index].focus();
-    });
+  item.part(".quiz-hotspot").addEventListener("click", ({ target }) => {
+    const { area, reach = area } = target.closest("g")?.dataset ?? {};
+    const input = inputs.find(({ value }) => value === reach);
+    input?.click();
+    input?.focus();
   });
   item.form.addEventListener("change", paint);
   return { filled: paint };

@@ -12,6 +12,7 @@ from coursekit.fields import ChoiceFields, ImageFields, ScoredFields
 from coursekit.model import Area, Choice, Declaration, Interaction
 from coursekit.values import Fields, PercentNumber
 
+WHOLE = 10_000  # all of an image, in hundredths of a per cent
 Two = Annotated[list[PercentNumber], Field(min_length=2, max_length=2)]
 Three = Annotated[list[PercentNumber], Field(min_length=3, max_length=3)]
 Four = Annotated[list[PercentNumber], Field(min_length=4, max_length=4)]
@@ -29,6 +30,16 @@ class AreaFields(Fields):
         """Ask for exactly one shape."""
         if sum(shape is not None for shape in (self.circle, self.rectangle, self.polygon)) != 1:
             raise PydanticCustomError("one-shape", "one of three")
+        return self
+
+    @model_validator(mode="after")
+    def check_place(self) -> AreaFields:
+        """Refuse an area that has no size, and a rectangle that reaches out of the image."""
+        x, y, width, height = self.rectangle or [0, 0, 1, 1]
+        if not width or not height or x + width > WHOLE or y + height > WHOLE:
+            raise PydanticCustomError("area-outside", "no room", {"at": ("rectangle",)})
+        if self.circle and not self.circle[2]:
+            raise PydanticCustomError("area-outside", "no room", {"at": ("circle",)})
         return self
 
     def lower(self) -> Area:

@@ -17,4 +17,4 @@ class Model(ScoredFields):
         """Score by `map_response`: a right choice weighs 1, a wrong one -1."""
         choices = tuple(choice.lower() for choice in self.choices)
         declaration = Declaration.any_of(choices, self.points)
-        return Interaction(control="checkbox", choices=choices, declaration=declaration)
+        return Interaction(control="checkbox", choices=choices, declaration=declaration, mixes=True)

@@ -45,9 +45,11 @@ class Model(ScoredFields):
 
     @model_validator(mode="after")
     def check_answer(self) -> Model:
-        """Ask for exactly one of `answer` and `range`."""
+        """Ask for exactly one of `answer` and `range`; a range needs no tolerance."""
         if (self.answer is None) == (self.range is None):
             raise PydanticCustomError("answer-or-range", "one of them")
+        if self.range and "tolerance" in self.model_fields_set:
+            raise PydanticCustomError("tolerance-in-range", "no tolerance", {"at": ("tolerance",)})
         return self
 
     @model_validator(mode="after")

@@ -17,4 +17,4 @@ class Model(ScoredFields):
         """Score by `match_correct`."""
         choices = tuple(choice.lower() for choice in self.choices)
         declaration = Declaration.one_of(choices, self.points)
-        return Interaction(control="radio", choices=choices, declaration=declaration)
+        return Interaction(control="radio", choices=choices, declaration=declaration, mixes=True)

@@ -1,0 +1,129 @@
+"""Measure how long a learner waits for feedback on a full page: `uv run benchmarks/items.py [items] [throttle]`.
+
+A page with 200 items of all types is opened in Chromium with the processor slowed down four times. Each item gets an
+answer and is checked; the time runs from the press of the button until the feedback has been painted: the first task
+after the frame that shows it. Prints the median and the 95th percentile beside the goal, and how long a frame takes in
+which nothing happens: a computer that is busy with something else makes both long. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+import tempfile
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from coursekit.engines.mkdocs import build_site
+from coursekit.examples import Example, all_examples
+from coursekit.files import package_text
+
+GOAL = 50  # milliseconds, 95th percentile
+COURSE = "id: many\ntitle: Many items\nlanguage: en\nmodules: [1-many]\n"
+SITE = "site_name: Many items\nuse_directory_urls: false\ntheme: {name: material, font: false}\nplugins: []\n"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+# Answers an item in the simplest way, then checks it; gives the milliseconds until its feedback is painted.
+CHECK = """async (item) => {
+  const form = item.querySelector("form");
+  const painted = () => new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+  });
+  const press = (selector) => item.querySelector(selector)?.click();
+  const named = new Map([...form.elements].filter(({ name }) => name.startsWith("response")).map((c) => [c.name, c]));
+  for (const control of named.values()) {
+    if (control.type === "radio" || control.type === "checkbox") control.click();
+    if (control.type === "text" || control.type === "textarea") control.value = "14";
+    if (control.tagName === "SELECT") control.selectedIndex = 1;
+  }
+  press("[data-move='1']");
+  const ways = () => item.querySelector("[data-step]:not([hidden]) [data-way]");
+  let last = item.querySelector(".quiz-check");
+  while (ways()) {
+    last = ways();
+    if (item.querySelector(`[data-ending][data-step="${last.dataset.to}"]`)) break;
+    last.click();
+  }
+  await painted();
+  const idle = performance.now();
+  await painted();
+  const start = performance.now();
+  last.click();
+  await painted();
+  const end = performance.now();
+  const shown = item.getAttribute("status") === "scored" && !item.querySelector(".quiz-outcome").hidden;
+  return [shown ? end - start : -1, start - idle];
+}"""
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    throttle = float(sys.argv[2]) if len(sys.argv) > 2 else 4
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = build(Path(folder), count)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        times, frames = measure(browser, site / "1-many/index.html", count, throttle)
+        browser.close()
+    p95 = percentile(times)
+    print(f"{count} items on one page, processor slowed down {throttle:g} times")
+    print(f"check → painted: median {statistics.median(times):.1f} ms, slowest {max(times):.1f} ms")
+    print(
+        f"a frame in which nothing happens: median {statistics.median(frames):.1f} ms, p95 {percentile(frames):.1f} ms"
+    )
+    print(f"95th percentile {p95:.1f} ms   goal ≤ {GOAL} ms   {'met' if p95 <= GOAL else 'MISSED'}")
+
+
+def build(folder: Path, count: int) -> Path:
+    """Build a course whose one page shows `count` items, of each example as many as of any other."""
+    examples = islice(cycle(all_examples()), count)
+    texts = {
+        "course.yml": COURSE,
+        "mkdocs.yml": SITE,
+        "docs/index.md": "# Start\n",
+        "docs/images/square.svg": package_text("types/hotspot/image.svg"),
+        "modules/1-many/index.md": "# Many items\n\n```quiz\nmany\n```\n",
+        "quizzes/many.yml": "\n".join(["title: Many", "items:", *map(renamed, examples, range(count)), ""]),
+    }
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    build_site(folder / "mkdocs.yml", folder / "site", strict=False)
+    return folder / "site"
+
+
+def renamed(example: Example, number: int) -> str:
+    """Give an example's YAML with an id of its own."""
+    return example.source.replace(f"id: {example.item.id}", f"id: item-{number}", 1)
+
+
+def percentile(times: list[float]) -> float:
+    """Give the 95th percentile."""
+    return sorted(times)[int(0.95 * (len(times) - 1))]
+
+
+def measure(browser: Browser, path: Path, count: int, throttle: float) -> tuple[list[float], list[float]]:
+    """Open the page, and answer and check each of its items; gives the times of all, and those of idle frames."""
+    page = browser.new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    page.goto(path.as_uri())
+    page.locator("quiz-item:defined").last.wait_for()
+    pairs = [check(page, index) for index in range(page.locator("quiz-item").count())]
+    times, frames = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    if len(times) != count or min(times) < 0:
+        sys.exit(f"{sum(time >= 0 for time in times)} of {count} items showed their feedback")
+    return times, frames
+
+
+def check(page: Page, index: int) -> list[float]:
+    return list(page.locator("quiz-item").nth(index).evaluate(CHECK))
+
+
+if __name__ == "__main__":
+    main()
