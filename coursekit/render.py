@@ -123,7 +123,7 @@ class Renderer:
         text = self.environment.get_template(f"templates/{kind}-statement.md.j2").render(
             course=self.course, statements=self.course.statements, word=self.words
         )
-        return re.sub(r"\n{3,}", "\n\n", text)
+        return re.sub(r"\n{3,}", "\n\n", text).lstrip()
 
     def facts(self, part: QuizPart) -> list[str]:
         """Say what awaits whoever takes a quiz."""

@@ -153,6 +153,7 @@ def test_a_course_that_wants_none_of_it_takes_all_that_was_kept_away(visited, se
     until(visited, GONE)
     assert visited.evaluate("caches.keys()") == ["of another site"]
     visited.goto(server.url(WATER))
+    visited.reload()  # past the browser's own cache
     expect(visited.locator("article")).to_contain_text(OLD)
     assert "coursekit-offline" not in visited.content()
     assert visited.evaluate("navigator.serviceWorker.controller") is None
