@@ -10,6 +10,7 @@ from coursekit.model import Course
 CODE = "unfilled-statement"
 LEVEL: Level = "warning"
 
+SHORT = ("partial", "none")  # a site that falls short has to say in what
 NEEDED = {
     "operator": ("name", "email"),
     "accessibility": ("conformance", "assessed", "updated", "method"),
@@ -19,8 +20,13 @@ NEEDED = {
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Report the parts of the statements that lack something the law asks for."""
-    for part, names in NEEDED.items() if course.statements else ():
+    if course.statements is None:
+        return
+    for part, names in NEEDED.items():
         missing = [name for name in names if not getattr(getattr(course.statements, part), name)]
-        if missing and course.statements:
+        facts = course.statements.accessibility
+        if part == "accessibility" and facts.conformance in SHORT and not facts.shortcomings + facts.burdens:
+            missing.append("shortcomings")
+        if missing:
             values = {"part": part, "missing": in_code(missing)}
             yield Diagnostic(CODE, LEVEL, course.statements.spans[part], values)

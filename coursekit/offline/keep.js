@@ -33,7 +33,9 @@ const fetched = async (path, digest) => {
   if (!response.ok || (await digestOf(bytes)) !== digest) {
     throw new Error(`not this version: ${path}`);
   }
-  return new Response(bytes, { headers: response.headers });
+  const headers = new Headers(response.headers);
+  headers.delete("vary"); // what is kept is the same for everyone
+  return new Response(bytes, { headers });
 };
 
 const versions = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
@@ -64,11 +66,13 @@ const keepAll = async () => {
 // Reading never opens a cache by its name: that would make one anew where it was just taken away.
 const found = (name, key) => caches.match(key, { cacheName: name });
 
+const readersOf = async (cache) =>
+  (await cache.keys()).map(({ url }) => url).filter((url) => url.startsWith(clientKey("")));
+const isOpen = async (url) => Boolean(await clients.get(url.slice(clientKey("").length)));
+
 const hasReaders = async (name) => {
-  const cache = await caches.open(name);
-  const keys = (await cache.keys()).filter(({ url }) => url.startsWith(clientKey("")));
-  const readers = await Promise.all(keys.map(({ url }) => clients.get(url.slice(clientKey("").length))));
-  return readers.some(Boolean);
+  const readers = await readersOf(await caches.open(name));
+  return (await Promise.all(readers.map(isOpen))).some(Boolean);
 };
 
 // The version before this one stays, as a page of it may be on its way; older ones while a page of them is open.
@@ -84,6 +88,18 @@ const tidy = async () => {
 const remember = async (id) => {
   if (id && (await caches.has(NAME))) {
     await (await caches.open(NAME)).put(clientKey(id), new Response(""));
+  }
+};
+
+// Pages that are closed need not be remembered; the last ones may still be on their way.
+const forget = async () => {
+  if (await caches.has(NAME)) {
+    const cache = await caches.open(NAME);
+    for (const reader of (await readersOf(cache)).slice(0, -AT_ONCE)) {
+      if (!(await isOpen(reader))) {
+        await cache.delete(reader);
+      }
+    }
   }
 };
 
@@ -130,7 +146,10 @@ const part = async (request, id) => {
   const path = pathOf(request.url);
   const kept = name && (await keptFile(name, path));
   // A page that this version does not have must be loaded, not put into a page of this version.
-  return kept || (name && path?.endsWith(".html") ? Response.error() : fetch(request));
+  if (kept || (name && path?.endsWith(".html"))) {
+    return kept || Response.error();
+  }
+  return fetch(request).catch(async () => (await keptFile(NAME, path)) || Response.error());
 };
 
 addEventListener("install", (event) => {
@@ -141,7 +160,13 @@ addEventListener("activate", (event) => {
 });
 addEventListener("fetch", (event) => {
   const { request, clientId, resultingClientId } = event;
-  if (request.method === "GET" && request.url.startsWith(BASE)) {
-    event.respondWith(request.mode === "navigate" ? page(request, resultingClientId) : part(request, clientId));
+  if (request.method !== "GET" || !request.url.startsWith(BASE)) {
+    return;
+  }
+  if (request.mode === "navigate") {
+    event.respondWith(page(request, resultingClientId));
+    event.waitUntil(forget());
+  } else {
+    event.respondWith(part(request, clientId));
   }
 });

@@ -42,7 +42,7 @@ def test_pages_questions_and_search_work_from_a_disk_without_a_violation(page, u
         expect(page.locator(".md-search-result__meta")).to_have_text("2 matching documents")
         assert page.evaluate("window.violations") == []
     result.click()
-    expect(page.locator("article h1")).to_contain_text("Oven")
+    expect(page.locator("article h1")).to_contain_text("The oven")
     page.goto((unpacked / WATER).as_uri())
     question = Question(page, "good-water")
     question.answer("Fresh water")

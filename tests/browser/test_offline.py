@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from courses import TINY, build, copy_course, edit
+from courses import TINY, build, copy_course, edit, snapshot
 from playwright.sync_api import Page, expect
 from question import Question
 from site_server import SiteServer
 from waiting import until, until_kept
+
+from coursekit.offline import worker
 
 WATER = "1-tea/2-water.html"
 OLD, NEW = "Black tea wants it boiling.", "Black tea wants it nearly boiling."
@@ -24,6 +26,10 @@ RENEWED = """await (async () => {
   const kept = (await caches.keys()).filter((name) => name.startsWith("coursekit"));
   return kept.length === 2 && !installing && !waiting && active.state === "activated";
 })()"""
+REMEMBERED = """async () => {
+  const [name] = await caches.keys();
+  return (await (await caches.open(name)).keys()).filter(({ url }) => url.includes("?client=")).length;
+}"""
 GONE = """(await navigator.serviceWorker.getRegistrations()).length === 0
   && !(await caches.keys()).some((name) => name.startsWith("coursekit"))"""
 REFUSED = "window.refused"
@@ -78,6 +84,14 @@ def folder_of(server: SiteServer, name: str) -> Path:
     return server.folder.parent / name
 
 
+def third_version(server: SiteServer) -> Path:
+    """Make a version of the new one where another page says something else."""
+    folder = Path(shutil.copytree(server.folder, server.folder.with_name("third")))
+    (folder / "about.html").write_text("<!doctype html><title>Third</title>", encoding="utf-8")
+    (folder / "sw.js").write_text(worker(snapshot(folder)), encoding="utf-8")
+    return folder
+
+
 def test_after_one_visit_everything_works_without_a_network(page, tiny, new_context):
     context = new_context()
     gone = SiteServer(tiny.folder, headers=KEEPING)
@@ -92,6 +106,8 @@ def test_after_one_visit_everything_works_without_a_network(page, tiny, new_cont
     for path in pages:
         page.goto(gone.url(path))
         expect(page.locator("h1")).to_have_count(1)
+    remembered = page.evaluate(REMEMBERED)
+    assert 0 < remembered < len(pages)  # pages that are closed are forgotten
     page.goto(gone.url(WATER))
     question = Question(page, "good-water")
     question.answer("Fresh water")
@@ -124,6 +140,12 @@ def test_a_new_version_is_taken_up_whole_and_never_mixed_with_the_old(visited, s
         expect(page.locator("article")).to_contain_text(OLD)
     former.reload()
     expect(former.locator("article")).to_contain_text(NEW)
+
+    second.close()  # the last page of the old version
+    server.folder = third_version(server)
+    former.reload()
+    until(former, RENEWED)  # two versions again, as nobody reads the first any more
+    assert (server.folder / "sw.js").read_text("utf-8").partition("VERSION = ")[2][1:33] in former.evaluate(KEPT)[-1]
 
 
 @pytest.mark.parametrize("fault", ["missing", "half of another version"])

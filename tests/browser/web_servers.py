@@ -23,7 +23,7 @@ from courses import ROOT
 
 GUIDE = ROOT / "docs" / "handledning" / "webbservrar.md"
 BLOCK = re.compile(r"^```(?P<language>nginx|apache|caddyfile|lighttpd)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
-HOST, PLACE, BELOW = "kurs.example.se", "/srv/kurs", "/kurser/trygga-platser/"
+HOST, PLACE, BELOW = "kurs.example.se", "/var/www/kurs", "/kurser/trygga-platser/"
 PACKAGES = {"nginx": "nginx", "apache2": "apache2-bin", "caddy": "caddy", "lighttpd": "lighttpd"}
 APT = (CHROMIUM_APT[0], ["apt-get", "install", "-y", "--no-install-recommends", *PACKAGES.values()])
 PATIENCE = 20  # seconds until a server answers, on a computer that is busy with something else
