@@ -1,11 +1,13 @@
-"""The runtime as the browser gets it: one classic script and one style sheet, and two small scripts for the theme.
+"""The runtime as the browser gets it: a classic script for each entry, one style sheet, and two scripts for the theme.
 
-Browsers refuse modules on `file://`, so the modules of `runtime/` are joined into one function, in the order their
-imports ask for. The script holds the words of the course's language.
+Browsers refuse modules on `file://`, so an entry and the modules of `runtime/` it needs are joined into one function,
+in the order their imports ask for. A page runs the entries it needs: `main.js` for questions, `journey.js` for
+progress. A script holds the words of the course's language.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import re
@@ -18,7 +20,10 @@ IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"(?:\./|\.\./\.\./runtime/)(?
 EXPORT = re.compile(r"^export\s+", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
-ENTRY = "main.js"
+ENTRY, JOURNEY = "main.js", "journey.js"
+
+# Modules that the words of a language stand in the place of: the name they give them, and the section of the locale.
+WORD_MODULES = {"words.js": ("WORDS", "runtime"), "journey-words.js": ("JOURNEY", "journey")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +34,28 @@ class Asset:
     text: str
 
 
-def script(language: str) -> Asset:
-    """Bundle the runtime's modules, and what item types add, with the words of a language."""
-    words = json.dumps(Words(language).section("runtime"), ensure_ascii=False, separators=(",", ":"))
-    texts = {name: bare(package_text(f"runtime/{name}")) for name in ordered(ENTRY, [])}
-    texts["words.js"] = f"const WORDS = {words};\n"
-    main = texts.pop(ENTRY)  # last, so that all types have added their part when the first element starts
-    added = [f"{{\n{bare(package_text(name))}}}\n" for name in enhancements()]
+def script(language: str, entry: str = ENTRY) -> Asset:
+    """Bundle an entry and its modules with the words of a language, and to questions add what item types add."""
+    texts = {name: spoken(name, language) for name in ordered(entry, [])}
+    main = texts.pop(entry)  # last, so that all types have added their part when the first element starts
+    added = [f"{{\n{bare(package_text(name))}}}\n" for name in enhancements()] if entry == ENTRY else []
     whole = '(() => {\n"use strict";\n' + "".join([*texts.values(), *added, main]) + "})();\n"
     return asset("js", minified(whole))
+
+
+def spoken(name: str, language: str) -> str:
+    """Give a module as it stands in a bundle: its text, or the words of a language."""
+    if name not in WORD_MODULES:
+        return bare(package_text(f"runtime/{name}"))
+    constant, section = WORD_MODULES[name]
+    words = json.dumps(Words(language).section(section), ensure_ascii=False, separators=(",", ":"))
+    return f"const {constant} = {words};\n"
+
+
+def weights(language: str) -> dict[str, int]:
+    """Give how many bytes a browser fetches for each script and the style sheet, compressed."""
+    assets = {ENTRY: script(language), JOURNEY: script(language, JOURNEY), "style.css": style()}
+    return {name: len(gzip.compress(each.text.encode(), mtime=0)) for name, each in assets.items()}
 
 
 def minified(text: str, kind: str = "application/javascript") -> str:

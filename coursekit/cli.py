@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
-from coursekit import commands, source
+from coursekit import __version__, bundle, commands, source
 from coursekit.course import Checked, check_folder
-from coursekit.diagnostics import as_json
+from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json
 from coursekit.files import beside, discard, read_bytes, swap, write_tree
-from coursekit.words import FALLBACK, Words
+from coursekit.formats import as_github, as_sarif
+from coursekit.words import FALLBACK, Words, languages
 
 CONFIG = "mkdocs.yml"
+COLOURS = Paint(error="\x1b[1;31m", warning="\x1b[1;33m", faint="\x1b[2m", end="\x1b[0m")
 
 
 def main(argv: Sequence[str] | None = None, default_course: Path | None = None) -> int:
@@ -28,10 +32,12 @@ def main(argv: Sequence[str] | None = None, default_course: Path | None = None) 
     folder = default_course or Path()
     named, _ = course_option().parse_known_args(argv)
     root = Path(named.course or folder).resolve()
-    words = Words(language_of(root))
+    words = Words(named.lang or language_of(root))
     options = understood(argv, words)
     if options.command in commands.names():
         return run_tool(root, options, words)
+    if options.explain:
+        return explain(options.explain, words)
     for name in ["course.yml"] if options.command == "check" else ["course.yml", CONFIG]:
         if not (root / name).is_file():
             return stop(words("report.no_course", folder=root, file=name), 2)
@@ -45,6 +51,7 @@ def course_option() -> argparse.ArgumentParser:
     """Make the parser of the option that is needed before the words of the others are known."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--course", metavar="DIR")
+    parser.add_argument("--lang")
     return parser
 
 
@@ -98,7 +105,9 @@ def parser(words: Words) -> argparse.ArgumentParser:
     result.add_argument("--course", metavar="DIR", help=words("cli.course"))
     result.add_argument("--site", metavar="DIR", help=words("cli.site"))
     result.add_argument("--engine", choices=["mkdocs", "plain"], default="mkdocs", help=words("cli.engine"))
-    result.add_argument("--format", choices=["text", "json"], default="text", help=words("cli.format"))
+    result.add_argument("--format", choices=["text", *FORMATS], default="text", help=words("cli.format"))
+    result.add_argument("--lang", choices=languages(), help=words("cli.lang"))
+    result.add_argument("--explain", metavar="CODE", help=words("cli.explain"))
     result.add_argument("--strict", action="store_true", help=words("cli.strict"))
     result.add_argument("--address", metavar="HOST:PORT", help=words("cli.address"))
     return result
@@ -116,12 +125,23 @@ def language_of(root: Path) -> str:
 def check(root: Path, options: argparse.Namespace, words: Words) -> int:
     """Report every finding."""
     checked = check_folder(root)
-    if options.format == "json":
-        print(as_json(checked.diagnostics, words))
+    if options.format in FORMATS:
+        print(FORMATS[options.format](checked.diagnostics, words))
     else:
         report(checked, words)
         print(summary(checked, words))
     return 1 if fails(checked, options) else 0
+
+
+def explain(code: str, words: Words) -> int:
+    """Say what a finding means, with an example of what is wrong and one of what is right."""
+    from coursekit import explain
+
+    if code not in explain.codes():
+        near = explain.near(code)
+        return stop(words("report.no_code", code=code, near=near) if near else words("report.no_codes", code=code), 2)
+    print(explain.as_text(code, words))
+    return 0
 
 
 def build(root: Path, options: argparse.Namespace, words: Words) -> int:
@@ -147,6 +167,8 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
         folder = site.with_name(f"{site.name}-headers")  # beside the site: what lies in it is public
         write_tree(folder, {name: text.encode() for name, text in headers.items()})
         print(words("report.headers", folder=folder))
+    sizes = ", ".join(f"{name} {size / 1000:.1f} kB" for name, size in bundle.weights(words.language).items())
+    print(words("report.sizes", sizes=sizes))
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
 
@@ -179,6 +201,12 @@ def serve(root: Path, options: argparse.Namespace, words: Words) -> int:
     return 0
 
 
+FORMATS: dict[str, Callable[[Iterable[Diagnostic], Words], str]] = {
+    "json": as_json,
+    "github": as_github,
+    "sarif": lambda diagnostics, words: as_sarif(diagnostics, words, __version__),
+}
+
 COMMANDS: dict[str, Callable[[Path, argparse.Namespace, Words], int]] = {
     "build": build,
     "check": check,
@@ -189,7 +217,12 @@ COMMANDS: dict[str, Callable[[Path, argparse.Namespace, Words], int]] = {
 def report(checked: Checked, words: Words) -> None:
     """Print findings to the error stream, as compilers do."""
     if checked.diagnostics:
-        print(checked.report(words), end="\n\n", file=sys.stderr)
+        print(checked.report(words, COLOURS if in_colour(sys.stderr) else PLAIN), end="\n\n", file=sys.stderr)
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Tell whether to use colours: on a terminal that knows them, unless its user asks for none (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def summary(checked: Checked, words: Words) -> str:

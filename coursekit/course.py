@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursekit import checks
-from coursekit.diagnostics import Diagnostic, as_text, has_errors
-from coursekit.files import read_folder
+from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_text, has_errors
+from coursekit.excerpt import excerpt
+from coursekit.files import Folder, read_folder
 from coursekit.model import Course
 from coursekit.reader import read_course
+from coursekit.slips import SLIPS
+from coursekit.tuning import silenced
 from coursekit.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A course and every finding about it, in the order of files and lines."""
+    """A course, every finding about it in the order of files and lines, and its files' texts by path."""
 
     course: Course
     diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -30,13 +35,22 @@ class Checked:
         """Give the words of the course's language."""
         return Words(self.course.language)
 
-    def report(self, words: Words) -> str:
-        """Write all findings for a person."""
-        return "\n".join(as_text(diagnostic, words) for diagnostic in self.diagnostics)
+    def report(self, words: Words, paint: Paint = PLAIN) -> str:
+        """Write all findings for a person, each with the line it is about."""
+        return "\n".join(
+            as_text(finding, words, excerpt(finding.span, self.texts.get(finding.span.path, "")), paint)
+            for finding in self.diagnostics
+        )
 
 
 def check_folder(root: Path) -> Checked:
     """Read and check everything in a course folder."""
-    reading = read_course(read_folder(root))
-    findings = [*reading.diagnostics, *checks.run(reading.course)]
-    return Checked(reading.course, tuple(sorted(findings, key=Diagnostic.sort_key)))
+    return check(read_folder(root))
+
+
+def check(folder: Folder) -> Checked:
+    """Check a course folder that has been read."""
+    reading = read_course(folder)
+    course = reading.course
+    findings = silenced(course, [*reading.diagnostics, *checks.run(course)], {*checks.tunable(), *SLIPS})
+    return Checked(course, tuple(sorted(findings, key=Diagnostic.sort_key)), reading.texts)

@@ -52,13 +52,33 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.level == "error" for diagnostic in diagnostics)
 
 
-def as_text(diagnostic: Diagnostic, words: Words) -> str:
-    """Write a finding for a person: the fact with its place, the other place, and the advice."""
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """What goes before and after the parts of a report: the codes of a terminal for colours, or nothing."""
+
+    error: str = ""
+    warning: str = ""
+    faint: str = ""
+    end: str = ""
+
+    def level(self, level: Level, text: str) -> str:
+        """Give a text the colour of a level."""
+        return f"{self.error if level == 'error' else self.warning}{text}{self.end}"
+
+
+PLAIN = Paint()
+
+
+def as_text(diagnostic: Diagnostic, words: Words, excerpt: tuple[str, str] = ("", ""), paint: Paint = PLAIN) -> str:
+    """Write a finding for a person: the fact with its place, the line with carets, the other place, the advice."""
     span, related = diagnostic.span, diagnostic.related
-    lines = [
-        f"{span.path}:{span.line}:{span.column}: {words(f'levels.{diagnostic.level}')}[{diagnostic.code}]: "
-        f"{message(diagnostic, words)}"
-    ]
+    name = paint.level(diagnostic.level, f"{words(f'levels.{diagnostic.level}')}[{diagnostic.code}]")
+    lines = [f"{span.path}:{span.line}:{span.column}: {name}: {message(diagnostic, words)}"]
+    line, carets = excerpt
+    if line:
+        margin, number = " " * len(str(span.line)), str(span.line)
+        lines.append(f"  {paint.faint}{number} |{paint.end} {line}".rstrip())
+        lines.append(f"  {paint.faint}{margin} |{paint.end} {paint.level(diagnostic.level, carets)}")
     if related:
         lines.append("  " + words("report.related", path=related.path, line=related.line, column=related.column))
     lines.append(f"  {words('report.help')}: {advice(diagnostic, words)}")
@@ -113,9 +133,9 @@ def repeats(places: Iterable[tuple[T, Span]]) -> Iterator[tuple[T, Span, Span]]:
         first.setdefault(thing, span)
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """Find the word an author likely meant, or an empty text."""
-    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)), "")
+def closest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
+    """Find the word an author likely meant, or an empty text; `cutoff` is how alike they must be, 0 to 1."""
+    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=cutoff)), "")
 
 
 def in_code(names: Iterable[str]) -> str:

@@ -10,7 +10,20 @@ from pydantic_core import PydanticCustomError
 
 from coursekit.identity import choice_id
 from coursekit.model import Accessibility, Choice, Draw, Image, Interaction, Shortcoming
-from coursekit.values import Date, Email, Fields, Id, Origin, Percent, Points, Text, WholeNumber, YesNo
+from coursekit.values import (
+    Date,
+    Email,
+    Fields,
+    Id,
+    Origin,
+    Percent,
+    Points,
+    Setting,
+    Text,
+    WholeNumber,
+    YesNo,
+    refuse_repeats,
+)
 
 
 class OperatorFields(Fields):
@@ -66,6 +79,33 @@ class PrivacyFields(Fields):
     officer: Text = ""
 
 
+class PassedFields(Fields):
+    """A quiz that has to be passed, and the per cent where it is not the quiz's own pass mark."""
+
+    quiz: Text
+    percent: Percent | None = None
+
+
+def named_quiz(value: object) -> object:
+    """Accept the bare name of a quiz."""
+    return {"quiz": value} if isinstance(value, str) else value
+
+
+class CompletionFields(Fields):
+    """What completes a course."""
+
+    read: YesNo = False
+    passed: list[Annotated[PassedFields, BeforeValidator(named_quiz, json_schema_input_type=Text | PassedFields)]] = []
+
+    @model_validator(mode="after")
+    def check_rule(self) -> CompletionFields:
+        """Ask for something to do, and refuse the same quiz twice."""
+        if not self.read and not self.passed:
+            raise PydanticCustomError("empty-completion", "no rule")
+        refuse_repeats(((("passed", index), entry.quiz) for index, entry in enumerate(self.passed)), str)
+        return self
+
+
 class CourseFields(Fields):
     """`course.yml`."""
 
@@ -78,6 +118,8 @@ class CourseFields(Fields):
     operator: OperatorFields | None = None
     accessibility: AccessibilityFields = AccessibilityFields()
     privacy: PrivacyFields = PrivacyFields()
+    checks: dict[str, Setting] = {}
+    completion: CompletionFields | None = None
 
 
 class ObjectiveFields(Fields):
@@ -94,7 +136,9 @@ class PageFields(Fields):
     description: Text = ""
     minutes: WholeNumber | None = None
     teaches: list[Id] = []
+    optional: YesNo = False
     objectives: list[ObjectiveFields] = []
+    allow: dict[str, Text] = {}
     author: Any = None
     date: Any = None
     hide: Any = None
@@ -141,6 +185,7 @@ class QuizFields(Fields):
     certainty: YesNo = False
     hint_cost: Percent | None = None
     formerly: list[Id] = []
+    allow: dict[str, Text] = {}
     items: list[Any] = []
 
     @model_validator(mode="after")
@@ -174,6 +219,7 @@ class ItemFields(Fields):
     hints: list[Text] = []
     explanation: Text = ""
     formerly: list[Id] = []
+    allow: dict[str, Text] = {}
 
     def lower(self, word: Callable[[str], str]) -> Interaction:
         """Turn the fields into what the rest of the house works with; `word` gives the course's words."""

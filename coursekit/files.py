@@ -14,6 +14,8 @@ from pathlib import Path
 from coursekit.diagnostics import Diagnostic
 from coursekit.model import Span
 
+CONFIG = "mkdocs.yml"
+
 # What authors write, read into memory; everything else in these folders is only known by its path.
 TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
 DRAWING = ".svg"
@@ -23,7 +25,8 @@ DRAWING = ".svg"
 class Folder:
     """A course folder as it stands: texts by their path, the paths of other files, and what was refused.
 
-    `drawings` are those of the other files whose text a page can take in.
+    `drawings` are those of the other files whose text a page can take in. `config` is `mkdocs.yml`, which belongs to
+    the engine: a check reads in it which pages the site has.
     """
 
     root: Path
@@ -31,6 +34,7 @@ class Folder:
     others: tuple[str, ...]
     refused: tuple[Diagnostic, ...]
     drawings: Mapping[str, bytes] = field(default_factory=dict)
+    config: bytes = b""
 
 
 def read_folder(root: Path) -> Folder:
@@ -53,7 +57,9 @@ def read_folder(root: Path) -> Folder:
         else:
             others.append(name)
     drawings = {name: (root / name).read_bytes() for name in others if name.endswith(DRAWING)}
-    return Folder(root, texts, tuple(others), tuple(refused), drawings)
+    config = root / CONFIG
+    shown = config.read_bytes() if config.is_file() else b""
+    return Folder(root, texts, tuple(others), tuple(refused), drawings, shown)
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -106,12 +112,15 @@ def package_names(folder: str) -> list[str]:
     return sorted(name for name in names if not name.startswith(("_", ".")))
 
 
-def package_files(folder: str) -> list[str]:
-    """List the files below a folder of this package, by their path in it."""
-    found = []
+def package_texts(folder: str) -> dict[str, bytes]:
+    """Read all files below a folder of this package, by their path from there, sorted."""
+    found: dict[str, bytes] = {}
     for name in package_names(folder):
-        here = f"{folder}/{name}"
-        found += [name] if package_has(here) else [f"{name}/{inner}" for inner in package_files(here)]
+        entry = resources.files("coursekit").joinpath(folder).joinpath(name)
+        if entry.is_dir():
+            found |= {f"{name}/{path}": data for path, data in package_texts(f"{folder}/{name}").items()}
+        else:
+            found[name] = entry.read_bytes()
     return found
 
 

@@ -19,14 +19,14 @@ class Finish:
     """Finishes the pages of one site, and remembers what their policies let through, for the header files.
 
     `style` and `first` are the paths of our style sheet and of the script that runs before all others, from the
-    site's top; `known` are the scripts that the theme may put into pages. `secured` tells that pages get a policy.
+    site's top; `known` are the scripts that the theme may put into pages. Without `policed` pages get no policy.
     """
 
     words: Words
     style: str
     first: str
     known: tuple[re.Pattern[str], ...]
-    secured: bool = True
+    policed: bool = True
     digests: dict[str, None] = field(default_factory=dict)
 
     def __call__(self, html: str) -> str:
@@ -39,8 +39,8 @@ class Finish:
             return html
         digests = allowed(html, self.known)
         self.digests |= digests
-        return secure(mend(html, self.words), digests if self.secured else None, link["top"] + self.first)
+        return secure(mend(html, self.words), digests, link["top"] + self.first, self.policed)
 
     def stopped(self, html: str) -> list[str]:
         """List the scripts of a page that its policy will stop."""
-        return foreign(html, self.known)
+        return foreign(html, self.known) if self.policed else []

@@ -6,7 +6,7 @@ Follows CommonMark's rules for fences, so that a `quiz` fence shown inside a lon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coursekit.diagnostics import Diagnostic
@@ -21,7 +21,14 @@ REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
 
 # The fences that stand for something larger, and whether one may name the module it is about.
-WIDGETS = {"quiz-gallery": False}
+WIDGETS = {
+    "quiz-gallery": False,
+    "check-manual": False,
+    "course-map": True,
+    "my-results": False,
+    "certificate": False,
+    "my-data": False,
+}
 
 
 @dataclass(slots=True)
@@ -73,12 +80,23 @@ def scan(path: str, text: str) -> Scan:
             found.title = found.title or (title if level == 1 else "")
         found.drawings += drawings(lines, position, block.opened)
         titled = heading_line >= 0 and not "".join(lines[heading_line + 1 : block.opened]).strip()
-        if block.info == "quiz" and is_whole(found, path, lines, block, "quiz-fence", {}):
-            take_quiz(found, path, lines, block, heading, titled)
-        elif block.info in WIDGETS and is_whole(found, path, lines, block, "widget", {"kind": block.info}):
-            take_widget(found, path, lines, block, heading)
+        if block.info:
+            take(found, path, lines, block, heading, titled)
         position = block.end
     return found
+
+
+def take(found: Scan, path: str, lines: list[str], block: Block, heading: int, titled: bool) -> None:
+    """Take up a block that is one of ours."""
+    place, kind = opening(path, lines, block), {"kind": block.info}
+    if block.info == "quiz":
+        indented = Diagnostic("quiz-fence-indented", "error", place)
+        if is_whole(found, block, indented, Diagnostic("quiz-fence-open", "error", place)):
+            take_quiz(found, path, lines, block, heading, titled)
+    elif block.info in WIDGETS:
+        indented = Diagnostic("widget-indented", "error", place, kind)
+        if is_whole(found, block, indented, Diagnostic("widget-open", "error", place, kind)):
+            take_widget(found, path, lines, block, heading)
 
 
 def blocks(lines: list[str], start: int) -> Iterator[Block]:
@@ -142,12 +160,12 @@ def heading_text(text: str) -> str:
     return bare.rstrip() if bare.endswith((" ", "\t")) else text
 
 
-def is_whole(found: Scan, path: str, lines: list[str], block: Block, code: str, values: Mapping[str, str]) -> bool:
+def is_whole(found: Scan, block: Block, indented: Diagnostic, unclosed: Diagnostic) -> bool:
     """Tell whether a block stands at the left margin and is closed; say so where it is not."""
     if block.indent:
-        found.diagnostics.append(Diagnostic(f"{code}-indented", "error", opening(path, lines, block), values))
+        found.diagnostics.append(indented)
     elif not block.closed:
-        found.diagnostics.append(Diagnostic(f"{code}-open", "error", opening(path, lines, block), values))
+        found.diagnostics.append(unclosed)
     return block.closed and not block.indent
 
 

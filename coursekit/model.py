@@ -220,6 +220,25 @@ class Interaction:
     mixes: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """An author's word that a finding with this code is as it should be, with the reason, and where it is said."""
+
+    code: str
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What `course.yml` says about a check: run or not, and its options as written, each with its place."""
+
+    code: str
+    span: Span
+    on: bool = True
+    options: tuple[tuple[str, str, Span], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Interaction):
     """One question, whatever its type: past the reader nobody asks which type it was.
@@ -240,6 +259,7 @@ class Item(Interaction):
     hints: tuple[str, ...] = ()
     explanation: str = ""
     formerly: tuple[str, ...] = ()
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +300,7 @@ class Quiz:
     hint_cost: int = 0
     formerly: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
+    allow: tuple[Allowance, ...] = ()
 
     @property
     def has_attempts(self) -> bool:
@@ -324,6 +345,56 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, as Markdown without its attributes."""
+
+    level: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page: where it leads (empty where that stands elsewhere), its words, and the places of both.
+
+    `shows` tells that the target is a picture shown on the page.
+    """
+
+    target: str
+    text: str
+    span: Span
+    text_span: Span
+    shows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page, and what it shows, in words."""
+
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or an entry of a list, as plain text."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the prose of a page holds; `anchors` are all ids that a link can lead to."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Widget:
     """A fence of a page that stands for something larger: its kind, and the module it is about (empty: all).
 
@@ -351,7 +422,8 @@ class Drawing:
 class Page:
     """A Markdown page an author wrote: its path in the site's tree, and in the course folder (`source`).
 
-    `broken` tells that its front matter could not be read, so that its objectives are not known.
+    `optional` tells that the course is complete without it. `broken` tells that its front matter could not be read,
+    so that its objectives are not known; `hidden` that `mkdocs.yml` leaves it out of the site.
     """
 
     path: str
@@ -363,9 +435,13 @@ class Page:
     objectives: tuple[Objective, ...] = ()
     fences: tuple[Fence, ...] = ()
     widgets: tuple[Widget, ...] = ()
+    optional: bool = False
     drawings: tuple[Drawing, ...] = ()
     node: Node | None = None
     broken: bool = False
+    prose: Prose = Prose()
+    hidden: bool = False
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,14 +513,31 @@ class Statements:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A quiz that completes a course, and the per cent it takes (None: the quiz's own pass mark)."""
+
+    quiz: str
+    percent: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What completes a course: all pages read that are not optional, and some quizzes passed."""
+
+    read: bool
+    passed: tuple[Passed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """All that authors wrote, read and typed.
 
     `pages` are those of `docs/`, `folders` all folders of `modules/`, `broken` the ids of quizzes that could not
     be read, and `files` the paths of everything else a page can show (images and such), by their path in the site;
-    of those, `drawings` holds the texts that are SVG. `offline` tells that browsers are to keep the site, `frames` are
-    the origins of other sites that may show it in a frame, and `statements` is None where nobody is said to answer for
-    the site.
+    of those, `drawings` holds the texts that are SVG. `rules` are what `course.yml` says about checks, `nav` the pages
+    that `mkdocs.yml` names (None: not known). `offline` tells that browsers are to keep the site, `frames` are the
+    origins of other sites that may show it in a frame, and `statements` is None where nobody is said to answer for it.
     """
 
     id: str
@@ -455,12 +548,15 @@ class Course:
     offline: bool = True
     frames: tuple[str, ...] = ()
     statements: Statements | None = None
+    completion: Completion | None = None
     pages: tuple[Page, ...] = ()
     folders: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
     drawings: Mapping[str, str] = field(default_factory=dict)
     collisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    rules: tuple[RuleSetting, ...] = ()
+    nav: frozenset[str] | None = None
 
     def drawn_from(self, quiz: Quiz, draw: Draw) -> tuple[tuple[Quiz, Item], ...]:
         """Give the items a draw of a quiz may take, each with the quiz it is written in."""
@@ -474,7 +570,17 @@ class Course:
         return tuple({(home.id, item.id): (home, item) for home, item in [*own, *drawn]}.values())
 
     @property
+    def follows_progress(self) -> bool:
+        """Tell whether some page shows learners their progress: then they can say which pages they have read."""
+        return any(page.widgets for page in self.all_pages)
+
+    @property
     def all_pages(self) -> tuple[Page, ...]:
         """Every page once, those of `docs/` first."""
         modules = {module.id: module for module in self.modules}  # a module listed twice has its pages once
         return self.pages + tuple(page for module in modules.values() for page in module.pages)
+
+    @property
+    def shown_pages(self) -> tuple[Page, ...]:
+        """Every page that the site has, in the order they are read."""
+        return tuple(page for page in self.all_pages if not page.hidden)

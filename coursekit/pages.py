@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coursekit import drawings, gallery
-from coursekit.model import Course, Drawing, Fence, Item, Page, Quiz, Widget
+from coursekit import drawings, explain, gallery
+from coursekit.journey import Journey, chosen, page_name, takes_reading
+from coursekit.model import Course, Drawing, Fence, Page, Widget
 from coursekit.render import QuizPart, Renderer, heading
 
 Place = Fence | Widget | Drawing
@@ -43,14 +44,23 @@ def marks(text: str) -> int:
     return len(MARK.findall(text))
 
 
-class Filled:
-    """Fills the fences of one page, from the top down; `script` is the path of the runtime in the site."""
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """The paths in the site of what questions and what progress need."""
 
-    def __init__(self, course: Course, page: Page, renderer: Renderer, script: str) -> None:
+    questions: str
+    journey: str
+
+
+class Filled:
+    """Fills the fences of one page, from the top down, and asks below whether it has been read."""
+
+    def __init__(self, course: Course, page: Page, renderer: Renderer, scripts: Scripts) -> None:
         self.course = course
         self.page = page
         self.renderer = renderer
-        self.script = script
+        self.script = scripts.questions
+        self.journey_script = scripts.journey
         self.number = 1
         self.inserts: list[str] = []
 
@@ -63,6 +73,8 @@ class Filled:
         for place, new in reversed(filled):
             if new:
                 lines[first_line(place) : last_line(place) + 1] = ["", *new, ""]
+        if takes_reading(self.course, self.page):
+            lines += ["", self.progress("page-read", name=page_name(self.page)), ""]
         return TreeFile("\n".join(lines), self.page.source, tuple(self.inserts))
 
     def fill(self, place: Place) -> Iterator[str]:
@@ -103,7 +115,18 @@ class Filled:
 
     def widget(self, widget: Widget) -> Iterator[str]:
         """Yield what a fence stands for."""
-        yield from gallery.Writer(self.renderer).lines(widget, lambda: self.number, self.questions)
+        if widget.kind == explain.KIND:
+            yield explain.as_markdown(self.renderer.words, widget.heading + 1)
+        elif widget.kind == gallery.KIND:
+            yield from gallery.Writer(self.renderer).lines(widget, lambda: self.number, self.questions)
+        else:
+            yield self.progress(widget.kind, level=widget.heading + 1, **Journey(self.course).values(widget))
+
+    def progress(self, kind: str, **values: object) -> str:
+        """Keep what shows progress; the first of a page brings the script."""
+        markup = self.renderer.widget(kind, self.page.path, self.journey_script, **values)
+        self.journey_script = ""
+        return self.insert(markup)
 
 
 def first_line(place: Place) -> int:
@@ -114,10 +137,3 @@ def first_line(place: Place) -> int:
 def last_line(place: Place) -> int:
     """Give the index of the last line of a place."""
     return place.line if isinstance(place, Drawing) else place.last
-
-
-def chosen(course: Course, quiz: Quiz, fence: Fence) -> tuple[tuple[Quiz, Item], ...]:
-    """Give the items a fence names, in its order, or all the quiz may show; each with the quiz it is written in."""
-    if not fence.items:
-        return course.pool(quiz)
-    return tuple((quiz, item) for name in fence.items if (item := quiz.item(name)))

@@ -20,7 +20,7 @@ VARIABLE = re.compile(r"\{\{.*?\}\}")
 # Material's icons are masks in `data:` addresses; everything else comes from the site itself.
 POLICY = (
     "default-src 'none'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; font-src 'self';"
-    " connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self'; frame-src {frames};"
+    " connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self'; frame-src 'none';"
     " object-src 'none'; base-uri 'none'; form-action 'none'"
 )
 
@@ -54,17 +54,18 @@ def foreign(html: str, known: tuple[re.Pattern[str], ...]) -> list[str]:
     return [text for text in inline_scripts(html) if not any(script.fullmatch(text) for script in known)]
 
 
-def policy(digests: Iterable[str], frames: str = "'none'") -> str:
+def policy(digests: Iterable[str]) -> str:
     """Write the policy that lets scripts with these hashes run, and everything of the site itself."""
-    return POLICY.format(scripts="".join(f" {one}" for one in digests), frames=frames)
+    return POLICY.format(scripts="".join(f" {one}" for one in digests))
 
 
-def secure(html: str, digests: Iterable[str] | None, guard: str) -> str:
+def secure(html: str, digests: Iterable[str], guard: str, policed: bool = True) -> str:
     """Put the policy first into the head of a page, and after it the script that must run before all others.
 
     Only the character set stands before the policy: browsers look for it in the first 1024 bytes. `guard` is the
-    address of that script from the page. Without digests there is no policy. A page without a head stays as it is.
+    address of that script from the page. Without `policed` there is no policy. A page without a head is given back
+    as it is.
     """
-    meta = "" if digests is None else f'<meta http-equiv="Content-Security-Policy" content="{policy(digests)}">\n'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(digests)}">\n' if policed else ""
     top = f'<meta charset="utf-8">\n{meta}<script src="{escape(guard)}"></script>\n'
     return HEAD.sub(lambda match: match[0] + top, CHARSET.sub("", html, count=1), count=1)

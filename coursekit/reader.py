@@ -5,20 +5,39 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from coursekit import source
+from coursekit import slips, source
 from coursekit.diagnostics import Diagnostic, closest, in_code
 from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
 from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
-from coursekit.model import Course, Item, Module, Node, Objective, Operator, Page, Privacy, Quiz, Span, Statements
-from coursekit.validation import validate
+from coursekit.model import (
+    Allowance,
+    Completion,
+    Course,
+    Item,
+    Module,
+    Node,
+    Objective,
+    Operator,
+    Page,
+    Passed,
+    Privacy,
+    Quiz,
+    RuleSetting,
+    Span,
+    Statements,
+)
+from coursekit.prose import read as read_prose
+from coursekit.recovery import recover
+from coursekit.site_pages import SitePages, site_pages
+from coursekit.validation import step_into, validate
 from coursekit.words import Words, languages
 
 NO_FRONT_MATTER = PageFields()
@@ -26,10 +45,11 @@ NO_FRONT_MATTER = PageFields()
 
 @dataclass(slots=True)
 class Reading:
-    """A course, as far as it could be read, and all that was found on the way."""
+    """A course, as far as it could be read, all that was found on the way, and the files' texts by path."""
 
     course: Course
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_course(folder: Folder) -> Reading:
@@ -44,10 +64,13 @@ class Reader:
         self.folder = folder
         self.diagnostics = list(folder.refused)
         self.language = ""
+        self.site = SitePages()
+        self.texts: dict[str, str] = {}
 
     def read(self) -> Reading:
         """Read `course.yml` first (its language decides the words of items), then pages and quizzes."""
         fields, node = self.course_fields()
+        self.site = site_pages(self.folder.config)
         self.language = fields.language if fields else str(node.plain().get("language", "")) if node else ""
         pages = [self.page(path) for path in self.folder.texts if path.endswith(".md")]
         read_quizzes = self.quizzes([path for path in self.folder.texts if path.startswith("quizzes/")])
@@ -60,6 +83,7 @@ class Reader:
             offline=fields.offline if fields else True,
             frames=tuple(fields.frames) if fields else (),
             statements=statements(fields, node),
+            completion=completion(fields, node),
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
@@ -68,8 +92,10 @@ class Reader:
                 site_path(path): data.decode("utf-8-sig", "replace") for path, data in self.folder.drawings.items()
             },
             collisions=collisions([*(page.source for page in pages), *self.folder.others]),
+            rules=rules(fields, node),
+            nav=self.site.nav,
         )
-        return Reading(course, self.diagnostics)
+        return Reading(course, self.diagnostics, self.texts)
 
     def report(self, diagnostics: list[Diagnostic]) -> None:
         """Keep findings."""
@@ -79,7 +105,11 @@ class Reader:
         """Give a file's text, or None where its bytes are not one."""
         text, diagnostics = source.decode(path, self.folder.texts[path])
         self.report(diagnostics)
-        return None if diagnostics else text
+        if diagnostics:
+            return None
+        self.texts[path] = text
+        self.report(list(slips.in_text(path, text)))
+        return text
 
     def node(self, path: str) -> Node | None:
         """Give a YAML file's top node."""
@@ -139,9 +169,13 @@ class Reader:
             objectives=tuple(objectives),
             fences=tuple(found.fences),
             widgets=tuple(found.widgets),
+            optional=fields.optional,
             drawings=tuple(found.drawings),
             node=node,
             broken=broken,
+            prose=read_prose(path, text),
+            hidden=path.startswith("docs/") and self.site.hides(site_path(path)),
+            allow=allowances(node, fields.allow),
         )
 
     def front_matter(self, path: str, text: str) -> tuple[Node | None, PageFields, bool]:
@@ -173,7 +207,7 @@ class Reader:
         quiz_id = PurePosixPath(path).stem
         if not is_id(quiz_id):
             self.report([Diagnostic("bad-id", "error", Span(path), {"id": quiz_id})])
-        node = self.node(path)
+        node = self.quiz_node(path)
         if not node:
             return quiz_id, None
         fields, diagnostics = validate(QuizFields, node)
@@ -202,7 +236,21 @@ class Reader:
             hint_cost=fields.hint_cost or 0,
             formerly=tuple(fields.formerly),
             broken=broken,
+            allow=allowances(node, fields.allow),
         )
+
+    def quiz_node(self, path: str) -> Node | None:
+        """Give a quiz file's top node; where there is none, look at its parts, so that each mistake is reported."""
+        text = self.text(path)
+        node, diagnostics = source.parse(path, text) if text is not None else (None, [])
+        parts = recover(path, text, diagnostics) if text and not node else None
+        self.report(list(parts.diagnostics) if parts else diagnostics)
+        if parts and parts.head:
+            _, wrong = validate(QuizFields, parts.head)
+            self.report([diagnostic for diagnostic in wrong if diagnostic.code != "missing-items"])
+        for entry in parts.items if parts else ():
+            self.item(entry)
+        return node
 
     def item(self, node: Node) -> tuple[str, Item | None]:
         """Read one item; the id is given even where the item is broken."""
@@ -241,6 +289,7 @@ def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:
         hints=tuple(fields.hints),
         explanation=fields.explanation,
         formerly=tuple(fields.formerly),
+        allow=allowances(node, fields.allow),
         **{entry.name: getattr(interaction, entry.name) for entry in dataclasses.fields(interaction)},
     )
 
@@ -267,6 +316,38 @@ def statements(fields: CourseFields | None, node: Node | None) -> Statements | N
         Privacy(**fields.privacy.model_dump()),
         {key: node.keys.get(key, node.keys["operator"]) for key in ("operator", "accessibility", "privacy")},
     )
+
+
+def allowances(node: Node | None, allow: Mapping[str, str]) -> tuple[Allowance, ...]:
+    """Give what an author allows, each at the place of its code."""
+    if node is None or not allow:
+        return ()
+    places = step_into(node, ["allow"]).keys
+    return tuple(Allowance(code, reason, places[code]) for code, reason in allow.items())
+
+
+def rules(fields: CourseFields | None, node: Node | None) -> tuple[RuleSetting, ...]:
+    """Give what `course.yml` says about checks."""
+    if not fields or not node or not fields.checks:
+        return ()
+    top = step_into(node, ["checks"])
+    found = []
+    for code, value in fields.checks.items():
+        options = value if isinstance(value, dict) else {}
+        places = [(name, text, node.at("checks", code, name)) for name, text in options.items()]
+        found.append(RuleSetting(code, top.keys[code], value is not False, tuple(places)))
+    return tuple(found)
+
+
+def completion(fields: CourseFields | None, node: Node | None) -> Completion | None:
+    """Give what completes the course, each quiz with its place."""
+    if not fields or not fields.completion or not node:
+        return None
+    passed = [
+        Passed(entry.quiz, entry.percent, node.at("completion", "passed", index, "quiz"))
+        for index, entry in enumerate(fields.completion.passed)
+    ]
+    return Completion(fields.completion.read, tuple(passed))
 
 
 def in_module(path: str) -> bool:

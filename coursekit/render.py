@@ -119,11 +119,28 @@ class Renderer:
         return one_line(text)
 
     def statement(self, kind: str) -> str:
-        """Render a statement about the site, in Markdown."""
+        """Render a statement about the site, in Markdown, for a page at the site's top."""
         text = self.environment.get_template(f"templates/{kind}-statement.md.j2").render(
-            course=self.course, statements=self.course.statements, word=self.words
+            course=self.course,
+            statements=self.course.statements,
+            shown={widget.kind: page for page in self.course.all_pages for widget in page.widgets},
+            word=self.words,
         )
         return re.sub(r"\n{3,}", "\n\n", text).lstrip()
+
+    def widget(self, kind: str, page: str, script: str, **values: object) -> str:
+        """Render what shows learners their progress as a single line of HTML; `script` as in `quiz`."""
+        view = View(self, page_url(page, self.directory_urls))
+        text = self.environment.get_template(f"templates/{kind}.html.j2").render(
+            course=self.course,
+            word=self.words,
+            url=view.page,
+            head=lambda text: view.prompt(text).head.striptags(),
+            html_id=html_id,
+            script=view.url(script) if script else "",
+            **values,
+        )
+        return one_line(text)
 
     def facts(self, part: QuizPart) -> list[str]:
         """Say what awaits whoever takes a quiz."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from coursekit import json_schema
 from coursekit.edits import END_OF_LINE, Change, apply, as_before, says
-from coursekit.files import package_files, package_text
+from coursekit.files import package_text, package_texts
 from coursekit.identity import is_id
 from coursekit.model import Course, Module, Node, Quiz
 from coursekit.source import decode, parse
@@ -58,7 +58,7 @@ def filled(name: str, title: str, **values: str) -> str:
 def course_files(words: Words, name: str, title: str) -> dict[str, bytes]:
     """Give a small course that is complete."""
     top = f"{words.language}/course"
-    files = {path: filled(f"{top}/{path}", title, id=slug(name)) for path in package_files(f"scaffolds/{top}")}
+    files = {path: filled(f"{top}/{path}", title, id=slug(name)) for path in package_texts(f"scaffolds/{top}")}
     files |= {path: package_text(template) for path, template in EDITOR.items()}
     return {path: text.encode() for path, text in files.items()} | json_schema.files(words)
 

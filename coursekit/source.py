@@ -8,6 +8,7 @@ the process at a nesting of some 50 000.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,32 +18,12 @@ import yaml
 
 from coursekit.diagnostics import Diagnostic, Term
 from coursekit.model import Node, Span
+from coursekit.slips import in_value, in_yaml
+from coursekit.syntax import Place, syntax
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 YAML_TAGS = "tag:yaml.org,2002:"  # what PyYAML puts in the place of an author's `!!`
-
-# What PyYAML says, and the name of the explanation an author gets instead.
-SYNTAX_HINTS = {
-    "mapping values are not allowed": "colon",
-    "while scanning a block scalar": "start",
-    "while scanning a tag": "start",
-    "while scanning an alias": "start",
-    "while scanning an anchor": "start",
-    "block sequence entries are not allowed": "start",
-    "goes on after a quotation": "rest",
-    "found character '\\t'": "tab",
-    "found a tab character": "tab",
-    "cannot start any token": "start",
-    "found unexpected end of stream": "quote",
-    "found unknown escape character": "escape",
-    "could not find expected ':'": "key",
-    "did not find expected key": "indent",
-    "did not find expected '-' indicator": "indent",
-    "did not find expected ',' or": "bracket",
-    "did not find expected node content": "bracket",
-    "control characters are not allowed": "control",
-}
 
 # What YAML forbids, and the line ends that it knows but no editor counts: after one, every place would be wrong.
 UNSEEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -59,26 +40,34 @@ class Refused(Exception):
 
 
 def decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
-    """Turn a file's bytes into text with plain line ends; findings: `too-large`, `not-utf8`."""
+    """Turn a file's bytes into text with plain line ends; a byte order mark is no part of it.
+
+    Findings: `too-large`, `not-utf8`.
+    """
     if len(data) > MAX_BYTES:
         return "", [Diagnostic("too-large", "error", Span(path), {"limit": MAX_BYTES // 1000})]
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
+        return "", [Diagnostic("not-utf8", "error", Span(path), {"encoding": Term("terms.utf_16")})]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return "", [Diagnostic("not-utf8", "error", Span(path, line, column, line, column + 1))]
+        place = Span(path, line, column, line, column + 1)
+        return "", [Diagnostic("not-utf8", "error", place, {"encoding": Term("terms.latin_1")})]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
-def parse(path: str, text: str, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
+def parse(path: str, text: str, first_line: int = 1, tags: bool = False) -> tuple[Node | None, list[Diagnostic]]:
     """Read one YAML document; the node is None where the text is not one.
 
-    `first_line` is the line of the file on which `text` begins. Findings: `yaml-syntax`, `duplicate-key` and the
-    refusals `yaml-anchor`, `yaml-tag`, `yaml-documents`, `too-deep`, `key-not-text`, `empty-file`.
+    `first_line` is the line of the file on which `text` begins; `tags` lets tags pass, unread. Findings:
+    `yaml-syntax`, `duplicate-key` and the refusals `yaml-anchor`, `yaml-tag`, `yaml-documents`, `too-deep`,
+    `key-not-text`, `empty-file`.
     """
-    builder = Builder(path, first_line)
+    builder = Builder(path, first_line, text.split("\n"), tags)
+    builder.diagnostics += in_yaml(path, text, first_line)
     try:
         for event in events(path, text, first_line):
             builder.take(event)
@@ -107,9 +96,9 @@ def events(path: str, text: str, first_line: int) -> Iterator[Any]:
 
 
 def syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """Find the place an author should look at: where an unfinished quotation began, else where reading stopped."""
+    """Find the place an author should look at: where what is unfinished began, else where reading stopped."""
     problem = f"{error.context or ''} {error.problem or ''}"
-    unfinished = "end of stream" in problem
+    unfinished = "end of stream" in problem or "while parsing a flow" in problem
     mark = error.context_mark if unfinished and error.context_mark else error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
@@ -120,14 +109,8 @@ def syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLEr
         problem = "found a tab character"
     elif "did not find expected" in problem and here[:column].rstrip().endswith(('"', "'")):
         problem = "goes on after a quotation"
-    return syntax(Span(path, line + first_line, column + 1, line + first_line, column + 2), problem)
-
-
-def syntax(span: Span, problem: str) -> Diagnostic:
-    """Say what a syntax error usually comes from."""
-    hint = next((name for part, name in SYNTAX_HINTS.items() if part in problem), "other")
-    values = {"hint": Term(f"hints.{hint}.text"), "advice": Term(f"hints.{hint}.help")}
-    return Diagnostic("yaml-syntax", "error", span, values)
+    span = Span(path, line + first_line, column + 1, line + first_line, column + 2)
+    return syntax(span, problem, Place(lines, line, column))
 
 
 @dataclass(slots=True)
@@ -142,9 +125,11 @@ class Container:
 class Builder:
     """Puts nodes together from events, on a stack of its own."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, lines: list[str], tags: bool) -> None:
         self.path = path
         self.first_line = first_line
+        self.lines = lines
+        self.tags = tags
         self.stack: list[Container] = []
         self.root: Node | None = None
         self.documents = 0
@@ -168,6 +153,7 @@ class Builder:
                 raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"*{event.anchor}"}))
             case yaml.ScalarEvent():
                 self.refuse_extras(event)
+                self.look_at(event)
                 self.add(Node(event.value, self.span(event)))
             case yaml.SequenceStartEvent():
                 self.open(event, [])
@@ -176,11 +162,19 @@ class Builder:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self.stack.pop()
 
+    def look_at(self, event: Any) -> None:
+        """Find slips in a text without quotation marks, where it is one of an author's."""
+        if not event.style and not self.tags:
+            line = next(iter(self.lines[event.end_mark.line :]), "")  # PyYAML may end one line too late
+            rest = line[event.end_mark.column :]
+            if "#" in rest or not event.value[:1].isascii():
+                self.diagnostics += in_value(event.value, self.span(event), rest)
+
     def refuse_extras(self, event: Any) -> None:
         """Refuse anchors and tags: a course needs neither, and both can turn text into something else."""
         if event.anchor:
             raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"&{event.anchor}"}))
-        if event.tag not in (None, "!"):
+        if event.tag not in (None, "!") and not self.tags:
             tag = event.tag.replace(YAML_TAGS, "!!", 1)
             raise Refused(Diagnostic("yaml-tag", "error", self.span(event), {"tag": tag}))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from coursekit import bundle, gallery, offline, statements
 from coursekit.model import Course, Module
-from coursekit.pages import Filled, TreeFile
+from coursekit.pages import Filled, Scripts, TreeFile
 from coursekit.render import Renderer
 
 MODULES = "modules"  # the entry of a nav that stands for all modules, in the order of `course.yml`
@@ -50,14 +50,16 @@ def build(course: Course, directory_urls: bool, themed: bool = False, keep: bool
     """
     renderer = Renderer(course, directory_urls)
     script, style = bundle.script(course.language), bundle.style(themed)
+    journey = bundle.script(course.language, bundle.JOURNEY)
     theme = (bundle.guard(), bundle.theme_script(course.language)) if themed else ()
     keeper = (offline.register(),) if keep and course.offline else ()
-    files = {asset.path: TreeFile(asset.text, "") for asset in (script, style, *theme, *keeper)}
+    own = (script, style, *((journey,) if course.follows_progress else ()))
+    files = {asset.path: TreeFile(asset.text, "") for asset in (*own, *theme, *keeper)}
     files |= {path: TreeFile(text, "course.yml") for path, text in statements.pages(course, renderer)}
     if any(widget.kind == gallery.KIND for page in course.all_pages for widget in page.widgets):
         files |= {path: TreeFile(text, "") for path, text in gallery.images().items()}
     for page in course.all_pages:
-        files[page.path] = Filled(course, page, renderer, script.path).file()
+        files[page.path] = Filled(course, page, renderer, Scripts(script.path, journey.path)).file()
     first, last = (asset.path for asset in theme) if theme else ("", "")
     return Tree(files, style.path, course.files, first, last, keeper[0].path if keeper else "")
 

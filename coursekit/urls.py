@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import quote
+import re
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def page_url(path: str, directory_urls: bool) -> str:
@@ -19,3 +23,22 @@ def relative_url(target: str, page: str) -> str:
     """Give the way from the page with the address `page` to `target`; both are relative to the site's top."""
     way = posixpath.relpath("/" + target.lstrip("/"), "/" + posixpath.dirname(page))
     return quote(way + "/" if target.endswith("/") or not target else way)
+
+
+@lru_cache(maxsize=10_000)
+def target_path(target: str, page: str) -> tuple[str, str]:
+    """Give the place in the site's tree that a link on `page` leads to, and the anchor there.
+
+    The place is empty for the page itself and for other sites; the anchor is empty for other sites too.
+    """
+    if OUTSIDE.match(target):
+        return "", ""
+    way, _, anchor = target.partition("#")
+    way, anchor = unquoted(way.partition("?")[0]), unquoted(anchor)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), way)) if way else ""
+    return path.lstrip("/") if way.startswith("/") else path, anchor
+
+
+def unquoted(text: str) -> str:
+    """Read the per cent codes of an address."""
+    return unquote(text) if "%" in text else text

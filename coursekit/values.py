@@ -48,6 +48,16 @@ def yes_no(value: object) -> object:
     return word in YES
 
 
+def setting(value: object) -> object:
+    """Accept what `course.yml` may say about a check: on, off, or options with values."""
+    word = value.lower() if isinstance(value, str) else ""
+    if word in YES | NO | {"on", "off"}:
+        return word in YES | {"on"}
+    if not isinstance(value, dict) or not all(isinstance(entry, str) for entry in value.values()):
+        raise PydanticCustomError("wrong-type", "not a setting", {"expected": Term("terms.setting")})
+    return value
+
+
 def hundredths(value: object) -> object:
     """Accept points with at most two decimals, as hundredths."""
     match = POINTS.fullmatch(value) if isinstance(value, str) else None
@@ -198,6 +208,7 @@ PercentNumber = Annotated[
 Origin = Annotated[str, BeforeValidator(origin), seen_as("string", advice="terms.origin", pattern=whole(ORIGIN))]
 Date = Annotated[str, BeforeValidator(date), seen_as("string", advice="terms.date", pattern=whole(DATE))]
 Email = Annotated[str, BeforeValidator(email), seen_as("string", advice="terms.email", pattern=whole(EMAIL))]
+Setting = Annotated[bool | dict[str, str], BeforeValidator(setting), seen_as("boolean", "string", "object")]
 Percent = Annotated[WholeNumber, Field(ge=1, le=100)]
 
 

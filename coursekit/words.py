@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from coursekit.source import parse
 FALLBACK = "en"
 
 
+@cache
 def languages() -> list[str]:
     """List the languages there are words for."""
     return [name.removesuffix(".yml") for name in package_names("locales") if name.endswith(".yml")]
@@ -37,7 +39,7 @@ class Words:
 
         Raises KeyError for a key that no language has: that is a mistake of ours, not of an author's.
         """
-        return self.text(key).format_map({name: self.value(value) for name, value in values.items()})
+        return self.text(key).format_map({name: self.value(value, values) for name, value in values.items()})
 
     def partly(self, key: str, **values: object) -> str:
         """Give the text under `key`, leaving the placeholders that have no value for the browser to fill."""
@@ -50,9 +52,9 @@ class Words:
             found = found[part]
         return str(found)
 
-    def value(self, value: object) -> object:
-        """Put words in the place of a Term."""
-        return self.text(value) if isinstance(value, Term) else value
+    def value(self, value: object, others: Mapping[str, object]) -> object:
+        """Put words in the place of a Term; they may hold placeholders for the other values."""
+        return self.text(value).format_map(Kept(others)) if isinstance(value, Term) else value
 
     def section(self, key: str) -> dict[str, str]:
         """Give all texts under `key`, unfilled."""

@@ -20,6 +20,19 @@ PACKAGE = Path(coursekit.__file__).parent
 INSIDE = {
     "model": "",
     "urls": "",
+    "anchors": "",
+    "excerpt": "diagnostics model",
+    "formats": "diagnostics model",
+    "slips": "diagnostics model",
+    "syntax": "diagnostics model slips",
+    "masking": "markdown_scan",
+    "prose": "anchors markdown_scan masking model",
+    "recovery": "diagnostics model source",
+    "site_pages": "model source",
+    "objectives": "model",
+    "wording": "anchors model words",
+    "tuning": "diagnostics model",
+    "explain": "checks course diagnostics files slips words",
     "typed": "",  # what learners type is text and numbers, whatever the model
     "scoring": "model typed",
     "key": "model typed",
@@ -27,31 +40,35 @@ INSIDE = {
     "identity": "model",
     "diagnostics": "model",
     "markdown_scan": "diagnostics model",
-    "source": "diagnostics model",
+    "source": "diagnostics model slips syntax",
     "files": "diagnostics model",  # a link that leaves the course is a finding
     "words": "diagnostics files source",  # the words are YAML files of the package
     "values": "diagnostics identity model",
     "fields": "identity model values",
     "validation": "diagnostics model",
     "types.*": "fields identity model typed values",  # never each other, render, checks or exports
-    "checks.*": "diagnostics key model paths scoring typed",  # never types or each other
-    "checks": "diagnostics files model",
-    "reader": "diagnostics fields files identity markdown_scan model source validation words",
-    "course": "checks diagnostics files model reader words",
+    "checks.*": "anchors diagnostics key model objectives paths scoring typed urls wording",  # no types
+    "checks": "diagnostics files model tuning",
+    "reader": (
+        "diagnostics fields files identity markdown_scan model prose recovery site_pages slips source validation words"
+    ),
+    "course": "checks diagnostics excerpt files model reader slips tuning words",
     "examples": "files model reader source words",
     "gallery": "examples files model reader render",
     "render": "files model urls words",
     "bundle": "files words",
     "drawings": "",
-    "pages": "drawings gallery model render",
+    "journey": "model render",
+    "pages": "drawings explain gallery journey model render",
     "tree": "bundle gallery model offline pages render statements",
     "statements": "model render",
     "offline": "bundle files",
-    "theme.mends": "words",
+    "theme.mending": "words",
+    "theme.mends": "theme.mending words",
     "policy": "",
     "servers": "policy",
     "finish": "policy theme.mends words",
-    "engines.mkdocs": "course diagnostics files finish model offline pages policy servers theme.mends tree words",
+    "engines.mkdocs": "course diagnostics files finish model offline pages policy servers theme.mending tree words",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
     "json_schema": "diagnostics fields reader values words",
@@ -66,7 +83,10 @@ INSIDE = {
     "commands.rename": "commands course files renaming words",
     "commands.schema": "commands files json_schema words",
     "commands": "files",
-    "cli": "commands course diagnostics engines.live engines.mkdocs engines.plain files source words",
+    "cli": (
+        "__version__ bundle commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
+        " source words"
+    ),
     "__main__": "cli",
 }
 
@@ -87,19 +107,22 @@ OUTSIDE = {
     "pydantic": "fields types.* validation values",
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
+    "gzip": "bundle",  # to say how much a browser fetches
     "minify": "bundle",
-    "os": "files",
+    "os": "cli files",  # cli: whether the one at the terminal wants colours
     "shutil": "files",
     "tempfile": "files",
     "sys": "__main__ cli",
     "argparse": "cli commands.*",  # whose tools have options of their own
     "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
     "ruamel": "formatting",
+    "bisect": "prose tuning",
+    "codecs": "source",
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls",
-    "urllib.parse": "engines.live engines.mkdocs servers urls",
+    "urllib.parse": "engines.live engines.mkdocs formats servers urls",
     "types": "checks commands engines.mkdocs validation",
     "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }
@@ -110,7 +133,8 @@ DISK = """.open .read_text .read_bytes .write_text .write_bytes .iterdir .glob .
 NAMES = {
     **dict.fromkeys(DISK.split(), "files"),
     **dict.fromkeys(["print", ".stdout", ".stderr", ".argv", "exit"], "cli __main__"),
-    **dict.fromkeys(["eval", "exec", "__import__", "input", "breakpoint", "hash", ".environ", ".getenv"], ""),
+    ".environ": "cli",
+    **dict.fromkeys(["eval", "exec", "__import__", "input", "breakpoint", "hash", ".getenv"], ""),
 }
 
 
@@ -221,7 +245,7 @@ def test_the_table_allows_no_more_than_the_rooms_need(row: str) -> None:
         ("engines.plain", "(folder / 'page.md').write_bytes(b'')", ".write_bytes"),
         ("render", "print('done')", "print"),
         ("reader", "say = print", "print"),
-        ("cli", "home = os.environ['HOME']", ".environ"),
+        ("tree", "home = os.environ['HOME']", ".environ"),
         ("identity", "key = hash('text')", "hash"),
     ],
 )

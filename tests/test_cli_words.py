@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from courses import ROOT, edit, run
@@ -19,7 +20,10 @@ MISTAKE = {
     ],
     "sv": ["fel[unknown-key]: nyckeln `promt` finns inte", "hjälp: menade du `prompt`?", "2 fel och 0 varningar."],
 }
-BUILT = {"en": ["Done. The site is in", "open "], "sv": ["Klart. Webbplatsen ligger i", "öppna "]}
+BUILT = {
+    "en": ["Done. The site is in", "Compressed sizes of what a page may fetch: main.js ", "open "],
+    "sv": ["Klart. Webbplatsen ligger i", "Så mycket hämtar en sida som mest, komprimerat: main.js ", "öppna "],
+}
 NO_CONFIG = {"en": "has no file `mkdocs.yml`", "sv": "saknar filen `mkdocs.yml`"}
 
 
@@ -62,6 +66,7 @@ def test_a_finished_build(course, language, capsys):
     said = capsys.readouterr().out
     for words in BUILT[language]:
         assert words in said
+    assert re.search(r"main\.js \d+\.\d kB, journey\.js \d+\.\d kB, style\.css \d+\.\d kB$", said, re.MULTILINE)
 
 
 def test_a_missing_configuration(course, language, capsys):

@@ -80,6 +80,12 @@ def test_what_is_saved_is_served(serving, course, path, old, new):
     serving.wait(lambda: serving.shows(new))
 
 
+def test_what_is_served_is_mended_but_lets_the_script_run_that_loads_it_anew(serving):
+    assert serving.shows("ck-menu")
+    assert serving.shows("livereload(")
+    assert not serving.shows("Content-Security-Policy")
+
+
 def test_it_survives_a_mistake_and_recovers_when_it_is_mended(serving, course):
     quiz = course / "quizzes/1-tea.yml"
     text = quiz.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from coursekit.source import parse
 
 COURSES = (ROOT, TINY, ROOT / "tests" / "browser" / "exam_course")
 QUIZZES = [path for course in COURSES for path in sorted((course / "quizzes").glob("*.yml"))]
-GOOD = sorted((ROOT / "tests" / "diagnostics").glob("*/**/good/quizzes/*.yml"))
+GOOD = sorted((ROOT / "coursekit" / "cases").glob("*/**/good/quizzes/*.yml"))
 
 
 def said(text: str) -> object:

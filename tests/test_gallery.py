@@ -26,7 +26,7 @@ TRANSLATED = [language for language in LANGUAGES if language != "en"]
 def page(language: str) -> str:
     """Give the Markdown of a page with a gallery and a quiz of the course."""
     course = check({PAGE: TEXT}).course
-    return build(replace(course, language=language), False).files["guide/types.md"].text
+    return build(replace(course, language=language), False).files["guide/types.md"].whole
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -14,9 +14,10 @@ import coursekit
 from coursekit import commands
 from coursekit.cli import COMMANDS
 from coursekit.diagnostics import Level, Term
+from coursekit.explain import level
 from coursekit.fields import AccessibilityFields
-from coursekit.source import SYNTAX_HINTS
 from coursekit.statements import KINDS as KINDS_OF_STATEMENTS
+from coursekit.syntax import OTHER_HINTS, SYNTAX_HINTS
 from coursekit.theme.mends import MENDS
 from coursekit.validation import KINDS
 from coursekit.words import FALLBACK, Words, languages, load
@@ -58,6 +59,8 @@ def codes_in_use() -> set[str]:
         for call in [*calls(tree, "Diagnostic"), *calls(tree, "PydanticCustomError")]:
             codes |= {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()
         codes |= set(re.findall(r'^CODE = "(.*)"$', text, re.MULTILINE))
+        for frame in re.findall(r'Diagnostic\(f"\{code\}(-[a-z]+)"', text):  # of a fence: which one is told by a call
+            codes |= {name + frame for name in re.findall(r'is_whole\([^"]*"([a-z-]+)"', text)}
     return codes
 
 
@@ -102,7 +105,9 @@ def left_for_the_browser() -> dict[str, str]:
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
-    keys = set(re.findall(r"[\"']((?:report|page|cli|terms|theme|tools|statements)\.[a-z_]+)[\"']", spoken))
+    keys = set(
+        re.findall(r"[\"']((?:report|page|progress|cli|terms|theme|tools|lint|statements)\.[a-z0-9_]+)[\"']", spoken)
+    )
     keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
@@ -111,10 +116,13 @@ def words_in_use() -> set[str]:
     keys |= {f"statements.{kind}_file" for kind in KINDS_OF_STATEMENTS}
     keys |= {f"statements.conformance.{level}" for level in CONFORMANCE if level}
     keys |= {f"mends.{mend.name}" for mend in MENDS}
+    keys |= {f"journey.{name}" for name in re.findall(r"JOURNEY\.([a-z_]+)", SCRIPTS)}
+    keys |= {f"journey.refused_{reason}" for reason in re.findall(r'refused: "([a-z]+)"', SCRIPTS)}
     keys |= {f"levels.{level}" for level in get_args(Level)}
     keys |= {f"cli.{command}" for command in COMMANDS} | {f"tools.{command}" for command in commands.names()}
     keys |= {f"{part}.{key}" for part in ("keys", "kinds") for key in load(FALLBACK)[part]}  # by tests/test_schema.py
-    keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), "other"} for part in ("text", "help")}
+    keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), *OTHER_HINTS} for part in ("text", "help")}
+    keys |= {f"codes.{code}.why" for code in codes_in_use() if level(code) == "warning"}
     return keys | {f"codes.{code}.{part}" for code in codes_in_use() for part in ("message", "help")}
 
 

@@ -194,3 +194,43 @@ def test_a_hostile_page_is_read_in_a_moment(frame: str, part: str) -> None:
     front_matter(text)
     scan(PATH, text)
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "widget"),
+    [
+        (["# Tea", "", "```course-map", "```"], ("course-map", "", 2, 3, 1)),
+        (["```course-map", "", " 1-tea ", "```"], ("course-map", "1-tea", 0, 3, 0)),
+        (["## Results", "~~~ my-results", "~~~"], ("my-results", "", 1, 2, 2)),
+        (["```certificate", "", "```"], ("certificate", "", 0, 2, 0)),
+        (["````my-data", "````"], ("my-data", "", 0, 1, 0)),
+    ],
+)
+def test_a_fence_shows_progress(lines: list[str], widget: tuple[str, str, int, int, int]) -> None:
+    found = page(*lines)
+    assert [(w.kind, w.module, w.first, w.last, w.heading) for w in found.widgets] == [widget]
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    "lines", [["````", "```my-data", "```", "````"], ["```my-data2", "```"], ["```My-data", "```"], ["`my-data`"]]
+)
+def test_what_only_looks_like_it_shows_nothing(lines: list[str]) -> None:
+    found = page(*lines)
+    assert found.widgets == []
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "line", "column"),
+    [
+        (["```my-data"], "widget-open", 1, 1),
+        (["- x", "", "    ```certificate", "    ```"], "widget-indented", 3, 5),
+        (["> ```my-results", "> ```"], "widget-indented", 1, 3),
+        (["```my-results", "", "x", "```"], "widget-content", 3, 1),
+        (["```course-map", "a", "b", "```"], "widget-content", 3, 1),
+    ],
+)
+def test_a_fence_about_progress_that_is_wrong_is_reported(lines: list[str], code: str, line: int, column: int) -> None:
+    (finding,) = page(*lines).diagnostics
+    assert (finding.code, finding.span.line, finding.span.column) == (code, line, column)

@@ -10,7 +10,8 @@ from courses import THEME, build, copy_course, edit, snapshot
 
 from coursekit.cli import main
 from coursekit.engines import mkdocs
-from coursekit.theme.mends import MENDS, MovedError, mend
+from coursekit.theme.mending import MovedError
+from coursekit.theme.mends import MENDS, mend
 from coursekit.words import Words
 
 WORDS = Words("sv")

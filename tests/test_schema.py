@@ -21,7 +21,7 @@ from coursekit.reader import type_names
 from coursekit.source import decode
 from coursekit.words import Words, languages
 
-CASES = ROOT / "tests" / "diagnostics"
+CASES = ROOT / "coursekit" / "cases"
 COURSES = (ROOT, TINY, ROOT / "tests" / "browser" / "exam_course", CASES / "base")
 SCHEMAS = {Path(name).stem: json.loads(data) for name, data in files(Words("en")).items()}
 VALIDATORS = {name: Draft7Validator(schema) for name, schema in SCHEMAS.items()}

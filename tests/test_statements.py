@@ -86,6 +86,19 @@ def test_a_privacy_notice_says_what_is_kept_where_and_how_to_remove_it(filled):
     assert "En kopia av kursens sidor" in text
 
 
+def test_a_privacy_notice_leads_to_the_page_where_learners_see_and_remove_their_data(course, tmp_path):
+    page = "# My [own] data\n\n```my-data\n```\n\n```certificate\n```\n"
+    (course / "docs/about.md").write_text(page, encoding="utf-8")
+    facts = f"{FILLED}completion: {{read: true}}\n"
+    site = build(with_facts(course, facts), tmp_path / "site", strict=False)
+
+    links = Page(site / "integritet.html").all("a", within="article")
+    assert [(link.attributes["href"], link.text) for link in links if "about" in link.attributes["href"]] == [
+        ("about.html", "My [own] data")
+    ]
+    assert "Ditt namn" in text_of(site / "integritet.html")
+
+
 def test_a_course_that_is_not_kept_offline_does_not_say_so(course, tmp_path):
     site = build(with_facts(course, f"{FILLED}offline: false\n"), tmp_path / "site", strict=False)
 

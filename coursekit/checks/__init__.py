@@ -1,14 +1,20 @@
-"""The checks: one file each, found by folder listing; a check is a pure generator of located findings."""
+"""The checks: one file each, found by folder listing; a check is a pure generator of located findings.
+
+A check that only warns may be tuned and silenced. It may have `OPTIONS`, whole numbers with their defaults, which
+it takes by name, and `ON = False` where a course has to ask for it in `course.yml`.
+"""
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
 
 from coursekit.diagnostics import Diagnostic
 from coursekit.files import package_names
 from coursekit.model import Course
+from coursekit.tuning import settings, wanted
 
 
 @cache
@@ -18,6 +24,17 @@ def all_checks() -> list[ModuleType]:
     return [importlib.import_module(f"coursekit.checks.{name}") for name in names]
 
 
+@cache
+def tunable() -> Mapping[str, Mapping[str, int]]:
+    """Give the options of every check that only warns, by its code."""
+    return {check.CODE: getattr(check, "OPTIONS", {}) for check in all_checks() if check.LEVEL == "warning"}
+
+
 def run(course: Course) -> list[Diagnostic]:
-    """Run every check over a course."""
-    return [diagnostic for check in all_checks() for diagnostic in check.check(course)]
+    """Run the checks over a course, with the options it sets."""
+    options, findings = settings(course, tunable())
+    for check in all_checks():
+        if wanted(course.rules, check.CODE, getattr(check, "ON", True)):
+            own = {**getattr(check, "OPTIONS", {}), **options.get(check.CODE, {})}
+            findings += check.check(course, **own)
+    return findings

@@ -1,4 +1,4 @@
-"""A page or another quiz asks for a quiz that does not exist."""
+"""A page, another quiz or the rule of completion asks for a quiz that does not exist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LEVEL: Level = "error"
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
-    """Report fences and draws that name no quiz of the course."""
+    """Report fences, draws and a rule of completion that name no quiz of the course."""
     known = {*course.quizzes, *course.broken}
     for name, span in references(course):
         if name not in known:
@@ -20,7 +20,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 
 def references(course: Course) -> Iterator[tuple[str, Span]]:
-    """Yield every quiz that a page shows or another quiz draws from, with its place."""
+    """Yield every quiz that a page shows, another quiz draws from or completion asks for, with its place."""
     for page in course.all_pages:
         for fence in page.fences:
             yield fence.quiz, fence.span
@@ -28,3 +28,5 @@ def references(course: Course) -> Iterator[tuple[str, Span]]:
         for index, draw in enumerate(quiz.draws):
             if draw.source:
                 yield draw.source, quiz.node.at("draw", index, "from")
+    for entry in course.completion.passed if course.completion else ():
+        yield entry.quiz, entry.span

@@ -29,7 +29,7 @@ from coursekit.model import Course
 from coursekit.pages import TreeFile, marks, put_in
 from coursekit.policy import known_scripts
 from coursekit.servers import header_files
-from coursekit.theme.mends import MovedError
+from coursekit.theme.mending import MovedError
 from coursekit.tree import Settings, Tree, build, expand
 from coursekit.words import Words
 
@@ -79,7 +79,7 @@ class Adapter:
         self.warn(checked)
         themed = is_mended(config)
         tree = build(checked.course, config.use_directory_urls, themed, not self.serving)
-        self.finish = finish(config, tree, checked.words, self.serving) if themed else None
+        self.finish = finish(config, tree, checked.words, policed=not self.serving) if themed else None
         return checked.course, tree
 
     def warn(self, checked: Checked) -> None:
@@ -177,13 +177,13 @@ def is_mended(config: MkDocsConfig) -> bool:
     return config.theme.name == "material"
 
 
-def finish(config: MkDocsConfig, tree: Tree, words: Words, serving: bool) -> Finish:
+def finish(config: MkDocsConfig, tree: Tree, words: Words, policed: bool) -> Finish:
     """Make what finishes the pages of a site with the theme Material.
 
     While serving there is no policy, as it would stop the script with which a server makes browsers load anew.
     """
     templates = [text for folder in config.theme.dirs for text in read_templates(Path(folder))]
-    return Finish(words, tree.style, tree.first, known_scripts(templates), not serving)
+    return Finish(words, tree.style, tree.first, known_scripts(templates), policed)
 
 
 def sources(root: Path) -> list[str]:

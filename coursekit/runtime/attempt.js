@@ -2,9 +2,10 @@
 // What is drawn and how it is shuffled follows from the quiz, the attempt and the item alone, so it is the same
 // after a reload and in a second tab, and another one in the next attempt.
 
-import { fill, make, wordsOf } from "./feedback.js";
+import { isAttempt } from "./kept.js";
+import { wordsOf } from "./feedback.js";
+import { fill, make } from "./say.js";
 import { itemKey, load, save } from "./store.js";
-import { areTexts } from "./typed.js";
 
 export class Attempt {
   constructor(set) {
@@ -49,13 +50,15 @@ export class Attempt {
     await this.keep();
   }
 
-  // Another tab may have handed in this attempt, or gone on to a later one; then that counts.
+  // Another tab may have handed in this attempt, or gone on to a later one; then that counts. What was handed in is
+  // kept under its number too, so that a later attempt takes nothing from an earlier one that was better.
   async keep() {
     const { number, order, state } = this;
     const kept = await load(...this.keys);
     const ahead = isAttempt(kept) && (kept.number > number || (kept.number === number && kept.state === "done"));
     if (ahead) this.take(kept);
     else await save(this.key, { number, order, state });
+    if (!ahead && state === "done") await save(this.key + number, { number, order, state });
   }
 
   draw() {
@@ -184,15 +187,6 @@ export class Attempt {
     });
     nav.firstElementChild.replaceChildren(...rows);
   }
-}
-
-function isAttempt(record) {
-  return (
-    Number.isSafeInteger(record?.number) &&
-    record.number > 0 &&
-    areTexts(record.order) &&
-    ["open", "done"].includes(record.state)
-  );
 }
 
 // Multiplies by Knuth's 2654435761 and folds, sign by sign. What all texts end with mixes what they differ in.

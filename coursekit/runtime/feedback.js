@@ -2,21 +2,12 @@
 
 import { WORDS } from "./words.js";
 import { decimal, isRight, isTyped, recognise, scoreFields } from "./scoring.js";
+import { fill, make } from "./say.js";
 import { distance, plain } from "./typed.js";
 import { controls } from "./response.js";
 
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
-
 export function points(hundredths) {
   return decimal(hundredths).replace(".", WORDS.decimal_mark);
-}
-
-export function make(tag, ...content) {
-  const element = document.createElement(tag);
-  element.append(...content);
-  return element;
 }
 
 // The name of an outcome: of its words, its symbol and its style.

@@ -3,8 +3,10 @@
 
 import { decimal, score } from "./scoring.js";
 import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
-import { itemKey, load, save } from "./store.js";
+import { itemKey, load, now, save } from "./store.js";
 import { mark, sayVerdict, showFeedback, unmark, wordsOf } from "./feedback.js";
+import { WORDS } from "./words.js";
+import { isDue, nextBox } from "./leitner.js";
 import { enhancementOf } from "./registry.js";
 
 let saidUnsaved = false;
@@ -47,6 +49,7 @@ export class QuizItem extends HTMLElement {
   // Answers are kept under the item's name, and a suffix in each attempt. Those kept under a name from before its
   // author renamed it, `quiz:name`, are its own too.
   rename(suffix) {
+    this.suffix = suffix;
     const names = [`${this.getAttribute("quiz")}:${this.name}`, ...wordsOf(this, "formerly")];
     this.keys = names.map((name) => itemKey(this.getAttribute("course"), ...name.split(":")) + suffix);
   }
@@ -92,17 +95,22 @@ export class QuizItem extends HTMLElement {
     if (outcome.status !== "scored") return this.ask(outcome.status);
     this.show(outcome);
     this.part(".quiz-verdict").focus();
-    return this.keep(outcome);
+    return this.keep();
   }
 
-  // Scores what is in the form and says so on the element, for style sheets and whoever looks from outside. Each
-  // hint that was opened takes its share of the points.
-  judge() {
+  // Scores what is in the form. Each hint that was opened takes its share of the points.
+  assess() {
     const outcome = score(this.declaration, this.response);
     const cost = Number(this.set.getAttribute("hint-cost")) * this.usedHints;
     outcome.status = this.status;
     outcome.earned = outcome.score; // before hints are paid for: the answer is as right as it was
     outcome.score = Math.max(0, outcome.score - Math.floor((outcome.max_score * cost + 50) / 100));
+    return outcome;
+  }
+
+  // Scores and says so on the element, for style sheets and whoever looks from outside.
+  judge() {
+    const outcome = this.assess();
     this.reopen();
     this.setAttribute("status", outcome.status);
     this.setAttribute("score", decimal(outcome.score));
@@ -132,10 +140,16 @@ export class QuizItem extends HTMLElement {
     (first ?? this.part("fieldset button, fieldset a")).focus();
   }
 
-  async keep({ score: points, max_score } = {}) {
+  async keep() {
     const { response, certainty, flagged, usedHints: hints } = this;
+    const outcome = this.assess();
+    const { score: points, max_score } = outcome.status === "scored" ? outcome : {};
     const digest = this.getAttribute("digest");
-    const saved = await save(this.keys[0], { response, digest, score: points, max_score, certainty, flagged, hints });
+    const box = max_score && !this.suffix ? nextBox(this.kept, outcome.earned === max_score, now()) : undefined;
+    const fields = { response, digest, score: points, max_score, certainty, flagged, hints, box };
+    this.kept = { ...fields, time: now() };
+    const saved = await save(this.keys[0], fields);
+    this.say("quiz-kept");
     // Said once where it cannot be saved; in an exam every touch is saved, and saying so each time would be noise.
     const words = this.set.dataset[saved ? "saved" : "unsaved"];
     if (saved ? !this.inExam : !saidUnsaved) this.part(".quiz-saved").textContent = words;
@@ -159,12 +173,19 @@ export class QuizItem extends HTMLElement {
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
   async restore() {
     const record = await load(...this.keys);
+    if (record?.digest === this.getAttribute("digest")) this.kept = record;
     if (!isResponse(record?.response) || this.outcome || !this.isBlank) return;
     if (typeof record.digest !== "string") return;
     if (record.digest !== this.getAttribute("digest")) return this.tell(this.set.dataset.changed);
     if (!this.fits(record.response)) return;
+    if (this.isAskedAgain(record)) return this.tell(WORDS.asked_again);
     this.fillIn(record);
     if (!this.set.attempt?.isExam && this.status === "scored") this.show(this.judge());
+  }
+
+  // Whether a link has led here to practise what was missed: then the former answer is not shown.
+  isAskedAgain(record) {
+    return !this.suffix && globalThis.location?.hash === `#${this.id}` && isDue(record, now());
   }
 
   // Whether the form can hold a response: any that can be scored, and a number that nobody can read.

@@ -1,6 +1,7 @@
 // On paper a quiz is a form to fill in, and what is right comes last, on a page of its own; not while an exam is going on.
 
-import { copies, make } from "./feedback.js";
+import { copies } from "./feedback.js";
+import { make } from "./say.js";
 import { WORDS } from "./words.js";
 
 export function layOut() {

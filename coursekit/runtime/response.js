@@ -30,8 +30,8 @@ export function writeResponse(form, { fields }, response) {
 
 // Whether a value read back from storage is one that some form may have sent.
 export function isResponse(value) {
-  const lists = Array.isArray(value) ? [value] : Object.values(value ?? "-");
-  return lists.every(areTexts);
+  if (typeof value !== "object" || value === null) return false;
+  return (Array.isArray(value) ? [value] : Object.values(value)).every(areTexts);
 }
 
 // Hidden controls take part once something has enabled them: an order nobody has touched is no answer.

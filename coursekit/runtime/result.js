@@ -1,7 +1,8 @@
 // What a finished quiz came to: in all, for each objective, and how well certainty and right answers go together.
 
 import { WORDS } from "./words.js";
-import { fill, points } from "./feedback.js";
+import { points } from "./feedback.js";
+import { fill } from "./say.js";
 import { total } from "./scoring.js";
 
 export function showResult(set) {

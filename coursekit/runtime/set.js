@@ -1,6 +1,6 @@
 // <quiz-set>: the items of one place on a page, and what they come to together.
 
-import { fill } from "./feedback.js";
+import { fill } from "./say.js";
 import { Attempt } from "./attempt.js";
 import { missed, showResult, sum } from "./result.js";
 

@@ -1,13 +1,25 @@
 // What a learner has answered, one record per item, so that no two tabs ever write the same value.
 // IndexedDB is the truth: it survives a browser that is killed. localStorage is its mirror, for browsers that
-// refuse the former; where both refuse, answers live as long as the page. What is read back is not trusted.
+// refuse the former; where both refuse, answers live as long as the page. What is read back is not trusted. The other
+// half of this room is `shelf.js`, for all records of a course at once.
 
 const VERSION = 1;
-const memory = new Map();
+export const memory = (globalThis[Symbol.for("coursekit")] ??= new Map()); // one for all scripts of a page
 let opening;
 
+// What another tab deletes is not to come back from here.
+globalThis.addEventListener?.("storage", ({ key, newValue }) => newValue === null && memory.delete(key));
+
 export function itemKey(course, quiz, item) {
-  return `coursekit:${course}:${quiz}:${item}`;
+  return `${prefixOf(course)}${quiz}:${item}`;
+}
+
+export function prefixOf(course) {
+  return `coursekit:${course}:`;
+}
+
+export function now() {
+  return Date.now();
 }
 
 // Gives the newest record kept under a key, else under the first of its former keys that holds one, or undefined.
@@ -22,22 +34,22 @@ export async function save(key, fields) {
   const known = newest(memory.get(key), mirrored(key));
   const record = { ...fields, v: VERSION, revision: (known?.revision ?? 0) + 1, time: Date.now() };
   memory.set(key, record);
-  const inMirror = attempt(() => {
-    localStorage.setItem(key, JSON.stringify(record));
-    return true;
-  });
+  const inMirror = mirror(key, record);
   const kept = await inDatabase("readwrite", (rows) => rows.put(record, key));
   return Boolean(inMirror || kept);
 }
 
-// Of two records the later revision counts; the clock, which may be wrong, only decides between equals.
+// Of two records the later revision counts; the clock, which may be wrong, only decides between equals, and what is
+// written in them between those, so that the order in which they are looked at never matters.
 export function newest(one, other) {
   if (!isRecord(one) || !isRecord(other)) return [one, other].find(isRecord);
-  return (other.revision - one.revision || other.time - one.time) > 0 ? other : one;
+  const text = (record) => JSON.stringify(record);
+  const later = other.revision - one.revision || other.time - one.time || (text(other) > text(one) ? 1 : 0);
+  return later > 0 ? other : one;
 }
 
 // The revision stays below the largest whole number, so that counting it up always makes a later one.
-function isRecord(value) {
+export function isRecord(value) {
   return (
     value?.v === VERSION &&
     Number.isSafeInteger(value.revision) &&
@@ -47,11 +59,18 @@ function isRecord(value) {
   );
 }
 
-function mirrored(key) {
+export function mirror(key, record) {
+  return attempt(() => {
+    localStorage.setItem(key, JSON.stringify(record));
+    return true;
+  });
+}
+
+export function mirrored(key) {
   return attempt(() => JSON.parse(localStorage.getItem(key)));
 }
 
-function attempt(action) {
+export function attempt(action) {
   try {
     return action();
   } catch {
@@ -70,7 +89,7 @@ function database() {
 }
 
 // Runs one request and waits until its transaction is complete; undefined where that cannot be.
-async function inDatabase(mode, use) {
+export async function inDatabase(mode, use) {
   try {
     const transaction = (await database()).transaction("answers", mode);
     const request = use(transaction.objectStore("answers"));

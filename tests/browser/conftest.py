@@ -9,6 +9,7 @@ import pytest
 from chromium import FLAGS, NoChromiumError, executable, this_machine
 from courses import ROOT, THEME, TINY
 from gallery import gallery as write_gallery
+from journey_course import write as write_journey
 from npm import one_at_a_time
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from site_server import SiteServer, published
@@ -75,6 +76,15 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
 def examined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     """A course with an exam, and with practice that is taken in attempts."""
     server = published(EXAMINED, tmp_path_factory.mktemp("exam") / "site")
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """A course that shows learners their progress."""
+    folder = tmp_path_factory.mktemp("journey")
+    server = published(write_journey(folder / "course"), folder / "site")
     yield server
     server.close()
 

@@ -69,11 +69,12 @@ describe("an exam that has begun", () => {
     assert.deepEqual([page.items[LIGHTING].contract, page.items[LIGHTING].shown(".quiz-outcome")], [UNTOUCHED, false]);
   });
 
-  test("saves every touch under the attempt, without a word", async () => {
+  test("saves every touch under the attempt with what it is worth, without a word", async () => {
     page.items[CAPITAL].choose("uppsala").choose("stockholm");
     await browser.indexedDB.settled();
     const { response, score } = browser.records()[keyOf("capital@1")];
-    assert.deepEqual([response, score], [["stockholm"], undefined]);
+    assert.deepEqual([response, score], [["stockholm"], 100]);
+    assert.deepEqual(page.items[CAPITAL].contract, [null, null, null]);
     assert.equal(page.items[CAPITAL].text(".quiz-saved"), "");
   });
 

@@ -3,13 +3,27 @@
 export class FakeLocalStorage {
   rows = new Map();
   full = false;
+  room = Infinity; // writes that still succeed
+
+  get length() {
+    return this.rows.size;
+  }
+
+  key(index) {
+    return [...this.rows.keys()][index] ?? null;
+  }
+
+  removeItem(key) {
+    this.rows.delete(key);
+  }
 
   getItem(key) {
     return this.rows.get(key) ?? null;
   }
 
   setItem(key, value) {
-    if (this.full) throw new DOMException("full", "QuotaExceededError");
+    if (this.full || this.room <= 0) throw new DOMException("full", "QuotaExceededError");
+    this.room -= 1;
     this.rows.set(key, String(value));
   }
 }
@@ -46,6 +60,12 @@ export class FakeIndexedDB {
     return request;
   }
 
+  read(work, look) {
+    const request = {};
+    work.push(() => (request.result = look()));
+    return request;
+  }
+
   transaction() {
     if (this.fails === "transaction") throw new DOMException("closing", "InvalidStateError");
     const transaction = { objectStore: () => store };
@@ -65,9 +85,16 @@ export class FakeIndexedDB {
         });
         return { result: key };
       },
+      getAllKeys: () => this.read(work, () => [...this.rows.keys()]),
+      getAll: () => this.read(work, () => structuredClone([...this.rows.values()])),
+      delete: ({ lower, upper }) =>
+        this.read(work, () => {
+          for (const key of [...this.rows.keys()]) if (key >= lower && key <= upper) this.rows.delete(key);
+        }),
     };
     this.later(() => {
       try {
+        if (this.fails === "read") throw new DOMException("lost", "UnknownError");
         for (const step of work) step();
       } catch {
         return transaction.onabort();
@@ -76,6 +103,15 @@ export class FakeIndexedDB {
     });
     return transaction;
   }
+}
+
+// What stands for a stretch of keys.
+export const FakeKeyRange = { bound: (lower, upper) => ({ lower, upper }) };
+
+// Opens a page: one that has just been opened remembers nothing, whatever other tabs do.
+export function newPage(load) {
+  delete globalThis[Symbol.for("coursekit")];
+  return load();
 }
 
 // Gives `target` a property that throws when it is only looked at, as browsers do where storage is denied.
@@ -97,5 +133,6 @@ export function provideStorages() {
   const storages = { mirror: new FakeLocalStorage(), database: new FakeIndexedDB() };
   provide(globalThis, "localStorage", storages.mirror);
   provide(globalThis, "indexedDB", storages.database);
+  provide(globalThis, "IDBKeyRange", FakeKeyRange);
   return storages;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import * as feedback from "../../coursekit/runtime/feedback.js";
+import { fill } from "../../coursekit/runtime/say.js";
 import { WORDS } from "../../coursekit/runtime/words.js";
 import { Document } from "./fake-dom.mjs";
 import { quizzes, words } from "./fixtures.mjs";
@@ -25,7 +26,7 @@ describe("texts", () => {
     ["{a}", { a: 0 }, "0"],
   ];
   for (const [text, values, expected] of filled) {
-    test(`\`${text}\` becomes \`${expected}\``, () => assert.equal(feedback.fill(text, values), expected));
+    test(`\`${text}\` becomes \`${expected}\``, () => assert.equal(fill(text, values), expected));
   }
 
   const verdicts = [
@@ -56,7 +57,7 @@ for (const [language, mark] of [["en", "."], ["sv", ","]]) {
         const heading = document.createElement("h4");
         heading.append("the verdict before");
         assert.equal(feedback.sayVerdict(heading, outcome(score, 200)), name);
-        const points = feedback.fill(WORDS.points, { score: feedback.points(score), max: "2" });
+        const points = fill(WORDS.points, { score: feedback.points(score), max: "2" });
         assert.equal(heading.textContent, `${symbol} ${words[language][name]} ${points}`);
         assert.equal(heading.firstChild.getAttribute("aria-hidden"), "true");
         assert.equal(heading.firstChild.textContent.trim(), symbol);
@@ -66,7 +67,7 @@ for (const [language, mark] of [["en", "."], ["sv", ","]]) {
     test("an answer that is not there is called that, not wrong", () => {
       const heading = document.createElement("h4");
       assert.equal(feedback.sayVerdict(heading, { status: "unanswered", score: 0, max_score: 100 }), "incorrect");
-      const points = feedback.fill(WORDS.points, { score: "0", max: "1" });
+      const points = fill(WORDS.points, { score: "0", max: "1" });
       assert.equal(heading.textContent, `✗ ${words[language].no_answer}. ${points}`);
     });
 

@@ -14,7 +14,7 @@ export class Browser {
 
   // Opens a page with a quiz (or the examples of a type); `edit` changes its HTML first. Every page runs its script
   // anew, so two pages that are open at the same time are two tabs.
-  open(name, { language = "en", edit = (html) => html } = {}) {
+  open(name, { language = "en", edit = (html) => html, hash = "" } = {}) {
     const document = new Document();
     const customElements = {
       get: (tag) => document.classes.get(tag),
@@ -24,7 +24,7 @@ export class Browser {
       },
     };
     const { localStorage, indexedDB } = this;
-    const globals = { HTMLElement: Element, document, customElements, CustomEvent, queueMicrotask, window: {} };
+    const globals = { HTMLElement: Element, document, customElements, CustomEvent, queueMicrotask, window: { addEventListener() {} }, location: { hash } };
     if (this.denied) ["localStorage", "indexedDB"].forEach((storage) => deny(globals, storage));
     else Object.assign(globals, { localStorage, indexedDB });
     const context = vm.createContext(globals);

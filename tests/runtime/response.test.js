@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { allControls, controls, readResponse, writeResponse } from "../../coursekit/runtime/response.js";
+import { allControls, controls, isResponse, readResponse, writeResponse } from "../../coursekit/runtime/response.js";
 import { Browser } from "./page.mjs";
 
 const control = (value, checked = false, name = "response") => ({ type: "checkbox", name, value, checked });
@@ -109,6 +109,15 @@ const RESPONSES = {
   reflection: { text: ["First line.\nSecond line."] },
   scenario: { ending: ["patterns"] },
 };
+
+describe("a value read back", () => {
+  for (const value of [[], ["a"], {}, { one: ["a"], two: [] }]) {
+    test(`may be ${JSON.stringify(value)}`, () => assert.equal(isResponse(value), true));
+  }
+  for (const value of [undefined, null, 7, 0, true, false, "", "a", [1], [["a"]], { one: "a" }, { one: [1] }, { one: {} }]) {
+    test(`may not be ${JSON.stringify(value)}`, () => assert.equal(isResponse(value), false));
+  }
+});
 
 describe("the form of an example", () => {
   for (const [type, response] of Object.entries(RESPONSES)) {

@@ -7,7 +7,7 @@ import { bundles } from "./fixtures.mjs";
 // Runs a bundle in a page of almost nothing. What the scorer gives comes from another realm: copies are compared.
 function bundled(source) {
   const elements = new Map();
-  const page = { HTMLElement: class {}, customElements: elements, window: {} };
+  const page = { HTMLElement: class {}, customElements: elements, window: { addEventListener() {} } };
   elements.define = elements.set;
   vm.runInNewContext(source, page);
   return (declaration, response) => ({ ...page.window.coursekit.score(declaration, response) });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, mock, test } from "node:test";
 import { itemKey } from "../../coursekit/runtime/store.js";
-import { deny, provide, provideStorages } from "./fake-storage.mjs";
+import { deny, newPage, provide, provideStorages } from "./fake-storage.mjs";
 
 const KEY = itemKey("course", "quiz", "item");
 const ANSWER = { response: ["a"], digest: "d1", score: 100, max_score: 100 };
@@ -16,7 +16,7 @@ let pages = 0;
 beforeEach(() => ({ mirror, database } = provideStorages()));
 
 // A module of its own has a memory of its own, like a page that has just been opened.
-const openPage = () => import(`../../coursekit/runtime/store.js?page=${++pages}`);
+const openPage = () => newPage(() => import(`../../coursekit/runtime/store.js?page=${++pages}`));
 const reload = async (key = KEY) => (await openPage()).load(key);
 const mirrored = () => JSON.parse(mirror.getItem(KEY));
 

@@ -1,7 +1,7 @@
 // Buttons that move a thing up or down. Moving keeps the focus on the button and says the new place.
 
 import { enhance } from "../../runtime/registry.js";
-import { fill } from "../../runtime/feedback.js";
+import { fill } from "../../runtime/say.js";
 
 enhance("ordering", (item) => {
   const list = item.part(".quiz-order");

@@ -1,7 +1,8 @@
 // One step at a time: a choice shows its consequence and the next step, back takes the last choice back.
 
 import { enhance } from "../../runtime/registry.js";
-import { copies, fill, make } from "../../runtime/feedback.js";
+import { copies } from "../../runtime/feedback.js";
+import { fill, make } from "../../runtime/say.js";
 import { controls } from "../../runtime/response.js";
 
 enhance("scenario", (item) => new Path(item));

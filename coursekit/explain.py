@@ -1,0 +1,144 @@
+"""What a finding means: why it is one, an example of what is wrong and what is said about it, and one of what is right.
+
+The examples are those that the tests run: `cases/<code>/`, with `bad/` and `good/` to be laid over `cases/base/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from coursekit import checks
+from coursekit.course import check
+from coursekit.diagnostics import Level, closest
+from coursekit.files import Folder, package_texts
+from coursekit.slips import SLIPS
+from coursekit.words import FALLBACK, Words
+
+PLACEHOLDER = re.compile(r"\{\w+\}")
+KIND = "check-manual"  # the fence that stands for the list of all checks
+TEXTS = (".yml", ".yaml", ".md")
+WARNINGS = (*SLIPS, "unused-silence")  # those that no check of its own gives
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What differs from the base course, as texts by path: in the wrong and in the right one; and the report."""
+
+    bad: Mapping[str, str]
+    good: Mapping[str, str]
+    report: str
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """List the codes of all findings."""
+    return tuple(sorted(Words(FALLBACK).section("codes")))
+
+
+def near(code: str) -> str:
+    """Find the code that was likely meant, or an empty text."""
+    return closest(code, codes())
+
+
+def level(code: str) -> Level:
+    """Tell how serious a finding is."""
+    return "warning" if code in checks.tunable() or code in WARNINGS else "error"
+
+
+@cache
+def files() -> Mapping[str, bytes]:
+    """Read all cases of the package."""
+    return package_texts("cases")
+
+
+@cache
+def example(code: str, language: str) -> Example | None:
+    """Give the first case of a code that can be shown as texts, with what is said about it in a language."""
+    tops = sorted({path.partition("/bad/")[0] for path in files() if path.startswith(f"{code}/") and "/bad/" in path})
+    for top in tops:
+        bad, good = below(f"{top}/bad/"), below(f"{top}/good/")
+        if any(path.endswith(TEXTS) for path in bad):
+            return Example(shown(bad), shown(good), report(code, bad, language))
+    return None
+
+
+def below(folder: str) -> dict[str, bytes]:
+    """Give the files of a case below a folder."""
+    return {path.removeprefix(folder): data for path, data in files().items() if path.startswith(folder)}
+
+
+def shown(found: Mapping[str, bytes]) -> dict[str, str]:
+    """Give those files that are texts."""
+    return {path: data.decode() for path, data in found.items() if path.endswith(TEXTS)}
+
+
+def report(code: str, bad: Mapping[str, bytes], language: str) -> str:
+    """Check the base course with a mistake, and give what is said about it."""
+    laid = dict(sorted({**below("base/"), **bad}.items()))  # as a folder is read
+    texts = {path: data for path, data in laid.items() if path.endswith(TEXTS) and path != "mkdocs.yml"}
+    others = tuple(path for path in laid if not path.endswith(TEXTS))
+    checked = check(Folder(Path(), texts, others, (), config=laid.get("mkdocs.yml", b"")))
+    own = tuple(finding for finding in checked.diagnostics if finding.code == code)
+    return replace(checked, diagnostics=own).report(Words(language))
+
+
+def as_text(code: str, words: Words) -> str:
+    """Explain a code for a terminal."""
+    parts = [f"{words(f'levels.{level(code)}')}[{code}]", *why(code, words)]
+    for title, language, text in blocks(code, words):
+        parts.append(title if not text else f"{title}\n\n{indented(text) if language else text}")
+    return "\n\n".join(parts)
+
+
+def as_markdown(words: Words, heading: int) -> str:
+    """Explain all codes, as sections of a page from the level `heading` on: errors first, then warnings."""
+    parts, marks = [], "#" * heading
+    for name in ("error", "warning"):
+        parts.append(f"{marks} {words(f'levels.{name}').capitalize()} {{#{name}}}")
+        for code in codes():
+            if level(code) == name:
+                parts += [f"{marks}# {code} {{#{code}}}", *why(code, words), *map(fenced, blocks(code, words))]
+    return "\n\n".join(parts)
+
+
+def why(code: str, words: Words) -> Iterator[str]:
+    """Yield why a finding is one, as far as there is more to say than the finding does."""
+    section: Mapping[str, object] = words.tree["codes"][code]
+    if "why" in section:
+        yield words(f"codes.{code}.why")
+
+
+def blocks(code: str, words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield what is shown of a code: a title, the language of the text (empty for a report), and the text."""
+    found = example(code, words.language)
+    if found:
+        yield words("report.bad"), "yaml", files_text(found.bad)
+        yield words("report.says"), "text", found.report
+        yield words("report.good"), "yaml", files_text(found.good)
+    else:
+        parts = [words.text(f"codes.{code}.{part}") for part in ("message", "help")]
+        yield words("report.no_example"), "text", PLACEHOLDER.sub("…", "\n".join(parts))
+    options = checks.tunable().get(code)
+    if options:
+        values = ", ".join(f"{name}: {value}" for name, value in options.items())
+        yield words("report.options"), "yaml", f"checks:\n  {code}: {{{values}}}"
+
+
+def files_text(found: Mapping[str, str]) -> str:
+    """Write files one after the other, each with its name above."""
+    return "\n\n".join(f"# {path}\n{text.rstrip()}" for path, text in found.items())
+
+
+def indented(text: str) -> str:
+    """Set a text off from what explains it."""
+    return "\n".join(f"    {line}".rstrip() for line in text.split("\n"))
+
+
+def fenced(block: tuple[str, str, str]) -> str:
+    """Write a block in Markdown; five marks, as the examples hold fences of their own."""
+    title, language, text = block
+    return f"{title}\n\n`````{language}\n{text}\n`````"

@@ -1,0 +1,78 @@
+"""What axe-core finds wrong with what shows progress: nothing, in any state, colour scheme or width."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_axe import AXE, RUN
+
+PAGES = ("index", "results", "certificate", "data", "1-tea/index")
+RUN_HERE = RUN.replace('".quiz"', '".course"')
+LOOKS = {f"{scheme} {width}": (scheme, width) for scheme in ("light", "dark") for width in (1280, 320)}
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+# Records of somebody who has done all, missed something and written a name; digests as the pages carry them.
+DONE = """() => {
+  const data = JSON.parse(document.querySelector("course-results").getAttribute("data"));
+  const keep = (key, fields) => localStorage.setItem(`coursekit:journey:${key}`,
+    JSON.stringify({ v: 1, revision: 1, time: 1, ...fields }));
+  for (const { name } of data.pages) keep(`@read:${name}`, { read: true });
+  for (const [id, { items }] of Object.entries(data.quizzes)) {
+    for (const [name, [digest, max_score]] of Object.entries(items)) {
+      const fields = { response: ["x"], digest, max_score, score: name === "leaf" ? 0 : max_score };
+      keep(`${id}:${name}`, fields);
+      keep(`${id}:${name}@1`, fields);
+    }
+  }
+  keep("exam:@", { number: 1, order: ["own", "test/one"], state: "done" });
+  keep("@name", { name: "Åsa Öberg" });
+}"""
+
+
+def problems(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    return page.evaluate(RUN_HERE) + (["too wide"] if page.evaluate(TOO_WIDE) else [])
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pages_about_progress_before_and_after(new_context, journey, look):
+    scheme, width = LOOKS[look]
+    page = new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 700}, reduced_motion="reduce"
+    ).new_page()
+    found = {}
+    for name in PAGES:
+        page.goto(journey.url(f"{name}.html"))
+        expect(page.locator(".course").first).to_be_visible()
+        found[name] = problems(page)
+    page.goto(journey.url("results.html"))
+    page.evaluate(DONE)
+    for name in PAGES:
+        page.goto(journey.url(f"{name}.html"))
+        opened(page, name)
+        found[f"{name}, done"] = problems(page)
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def opened(page: Page, name: str) -> None:
+    """Wait until a page shows all that is known, and open what opens."""
+    if name == "certificate":
+        expect(page.locator(".course-name")).to_have_text("Åsa Öberg")
+    elif name == "results":
+        expect(page.locator(".course-due li:visible")).to_have_count(1)
+    elif name == "data":
+        page.get_by_role("button", name="Delete my data").click()
+    else:
+        expect(page.locator("[data-page][data-state=done]").first).to_be_attached()
+    page.evaluate("document.querySelectorAll('.course details').forEach((box) => { box.open = true; })")
+
+
+def test_axe_finds_what_is_wrong(page, journey):
+    page.goto(journey.url("data.html"))
+    page.evaluate(
+        "document.querySelector('.course-field label').replaceWith(document.querySelector('input[type=file]'))"
+    )
+    page.evaluate("document.querySelector('.course-count').style.color = '#ccc'")
+    expect(page.locator(".course-count")).to_have_text("Nothing is saved.")
+
+    assert {text.split(":")[0] for text in problems(page)} == {"label", "color-contrast"}
