@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from coursekit import __version__, bundle, commands, source
+from coursekit import __version__, bundle, commands, source, verify
 from coursekit.course import Checked, check_folder
-from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json
-from coursekit.files import beside, discard, read_bytes, swap, write_tree
+from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json, printable
+from coursekit.files import beside, read_bytes, read_tree, swap, write_tree
 from coursekit.formats import as_github, as_sarif
 from coursekit.words import FALLBACK, Words, languages
 
@@ -152,16 +152,16 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
         return write_plain(root, options, words)
     site = Path(options.site or root / "site").resolve()
     mkdocs.log_to_terminal()
-    fresh = beside(site)
     try:
-        headers = mkdocs.build_site(root / CONFIG, fresh, options.strict)
-        swap(fresh, site)
+        with beside(site) as fresh:
+            headers = mkdocs.build_site(root / CONFIG, fresh, options.strict, progress(words))
+            if not publishable(fresh, options, words):
+                return stop(words("report.stopped"))
+            swap(fresh, site)
     except mkdocs.CourseError as error:
         return stop(error.message)
-    except mkdocs.EngineError as error:
+    except (mkdocs.EngineError, OSError) as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
-    finally:
-        discard(fresh)
     print(words("report.built", site=site))
     if headers:
         folder = site.with_name(f"{site.name}-headers")  # beside the site: what lies in it is public
@@ -171,6 +171,26 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
     print(words("report.sizes", sizes=sizes))
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
+
+
+def progress(words: Words) -> Callable[[int, int], None] | None:
+    """Make what shows on a terminal how many pages are done, in a line that the next output takes the place of."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        text = words("report.progress", done=done, total=total)
+        print(text if done < total else " " * len(text), end="\r", file=sys.stderr, flush=True)
+
+    return show
+
+
+def publishable(site: Path, options: argparse.Namespace, words: Words) -> bool:
+    """Report what is wrong with a finished site, and tell whether it may take the place of the former one."""
+    faults = verify.faults(read_tree(site))
+    for fault in faults:
+        print(f"{fault.path}: {words(f'site.{fault.kind}', what=printable(fault.what))}", file=sys.stderr)
+    return verify.PUBLISHABLE.issuperset(fault.kind for fault in faults) and not (options.strict and faults)
 
 
 def write_plain(root: Path, options: argparse.Namespace, words: Words) -> int:
@@ -195,7 +215,7 @@ def serve(root: Path, options: argparse.Namespace, words: Words) -> int:
 
     mkdocs.log_to_terminal(verbose=True)
     try:
-        live.serve_site(root / CONFIG, options.address, words)
+        live.serve_site(root / CONFIG, options.address, words, progress(words))
     except mkdocs.EngineError as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
     return 0

@@ -13,6 +13,7 @@ OUTSIDE = re.compile(r"url\(\s*['\"]?\s*[^#'\"\s]")
 SVG = "{http://www.w3.org/2000/svg}"
 LEFT_OUT = {"script", "style", "foreignObject", "image", "a", "metadata", "title", "desc", "animate", "set"}
 MAX_SIZE = 200_000  # characters; a larger drawing is no sketch, and would weigh the page down
+MAX_DEPTH = 50  # elements in each other; Python's recursion ends at some hundreds
 
 
 def figure(drawing: str, alt: str) -> str:
@@ -42,15 +43,20 @@ def parsed(drawing: str) -> ElementTree.Element | None:
     return root
 
 
-def strip(element: ElementTree.Element) -> None:
-    """Leave out what does not draw, names without their namespace, and the white space between elements."""
+def strip(element: ElementTree.Element, depth: int = 1) -> None:
+    """Leave out what does not draw, names without their namespace, and what lies deeper than any sketch goes."""
     element.tag = element.tag.removeprefix(SVG)
     element.attrib = {name: value for name, value in element.attrib.items() if draws(name, value)}
     for child in list(element):
-        if not isinstance(child.tag, str) or not child.tag.startswith(SVG) or child.tag.removeprefix(SVG) in LEFT_OUT:
+        if not isinstance(child.tag, str) or not child.tag.startswith(SVG) or left_out(child, depth):
             element.remove(child)
         else:
-            strip(child)
+            strip(child, depth + 1)
+
+
+def left_out(child: ElementTree.Element, depth: int) -> bool:
+    """Tell whether an element of SVG inside another at this depth has no place in a page."""
+    return child.tag.removeprefix(SVG) in LEFT_OUT or depth >= MAX_DEPTH
 
 
 def draws(name: str, value: str) -> bool:

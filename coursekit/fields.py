@@ -112,7 +112,7 @@ class CourseFields(Fields):
     id: Id
     title: Text
     language: Text
-    modules: list[Text]
+    modules: Annotated[list[Text], Field(max_length=1000)]
     offline: YesNo = True
     frames: list[Origin] = []
     operator: OperatorFields | None = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
+import glob
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -15,6 +18,10 @@ from coursekit.diagnostics import Diagnostic
 from coursekit.model import Span
 
 CONFIG = "mkdocs.yml"
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 # What authors write, read into memory; everything else in these folders is only known by its path.
 TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
@@ -124,9 +131,14 @@ def package_texts(folder: str) -> dict[str, bytes]:
     return found
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs."""
+def write_tree(folder: Path, files: Mapping[str, bytes], keep: Collection[str] = ()) -> None:
+    """Make a folder hold exactly these files: delete what is stale and may be in the way, write what differs.
+
+    What lies in the folders `keep` right below it is left alone.
+    """
     for path in sorted(folder.rglob("*"), reverse=True):
+        if path.relative_to(folder).parts[0] in keep:
+            continue
         if path.is_file() and path.relative_to(folder).as_posix() not in files:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
@@ -136,18 +148,6 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-
-
-def read_tree(folder: Path) -> dict[str, bytes]:
-    """Read every file below a folder, by its path with `/`."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
-def add_texts(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write texts by their path below a folder, which is there; what else is in it stays."""
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
@@ -174,10 +174,60 @@ def taken(root: Path, names: Iterable[str]) -> list[str]:
     return [name for name in names if os.path.lexists(root / name)]
 
 
-def beside(site: Path) -> Path:
-    """Make an empty folder next to `site`, on the same disk, to build in."""
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder, by its path from there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in walk(folder) if path.is_file()}
+
+
+@contextmanager
+def beside(site: Path) -> Iterator[Path]:
+    """Make an empty folder next to `site`, on the same disk, to build in; what is in it at the end is deleted.
+
+    What builds that were killed have left there is cleared away first.
+    """
     site.parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    clear(site)
+    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    held = hold(folder)
+    try:
+        yield folder
+    finally:
+        discard(folder)
+        if held is not None:
+            os.close(held)
+
+
+def clear(site: Path) -> None:
+    """Put a former site back that a killed build has left aside, and delete what such builds have left half-done."""
+    former = aside(site)
+    if former.is_dir() and not site.exists():
+        former.rename(site)
+    for folder in site.parent.glob(f".{glob.escape(site.name)}-*"):
+        held = hold(folder)
+        if held is not None:
+            discard(folder)
+            os.close(held)
+
+
+def hold(folder: Path) -> int | None:
+    """Mark a folder as in use for as long as this process lives or until the number given is closed.
+
+    None where another process holds it. Where the system knows no such marks, nobody holds anything.
+    """
+    if fcntl is None:
+        return os.open(os.devnull, os.O_RDONLY)
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(number)
+        return None
+    return number
+
+
+def aside(site: Path) -> Path:
+    """Name the place of the former site for the moment in which the new one takes its place."""
+    return site.with_name(f".{site.name}-former")
 
 
 def scratch() -> Path:
@@ -186,20 +236,37 @@ def scratch() -> Path:
 
 
 def swap(built: Path, site: Path) -> None:
-    """Put a finished folder in the place of the former one; should the second step fail, the former comes back."""
+    """Put a finished folder in the place of the former one, which is then where the finished one was.
+
+    At every moment one of the two stands there whole, where the system can exchange two folders. Elsewhere the former
+    is moved aside first; should the second step fail it comes back, and should the process be killed in between, it
+    comes back with the next build.
+    """
     built.chmod(0o755)
-    former = site.with_name(f".{site.name}-former-{os.getpid()}")
-    if site.exists():
-        site.rename(former)
-    try:
+    if not site.exists():
         built.rename(site)
-    except OSError:
-        if former.exists():
+    elif not exchange(built, site):
+        former = aside(site)
+        site.rename(former)
+        try:
+            built.rename(site)
+        except OSError:
             former.rename(site)
-        raise
-    discard(former)
+            raise
+        with suppress(OSError):  # the new site stands; what is left of the former is cleared away with the next build
+            former.rename(built)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in a single step, as Linux can (renameat2(2)); tells whether that has been done."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if rename is None:
+        return False
+    here, exchange_both = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of <fcntl.h> and <linux/fs.h>
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange_both) == 0)
 
 
 def discard(folder: Path) -> None:
-    """Delete a folder, should it exist."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Delete a folder, should it exist, as far as that can be done."""
+    with suppress(OSError):
+        shutil.rmtree(folder, ignore_errors=True)

@@ -47,12 +47,14 @@ class Node:
         return {key: node.plain() for key, node in self.value.items()}
 
     def texts(self) -> Iterator[Node]:
-        """Yield every text in the tree, keys left out."""
-        if isinstance(self.value, str):
-            yield self
-        else:
-            for node in self.value.values() if isinstance(self.value, dict) else self.value:
-                yield from node.texts()
+        """Yield every text in the tree, in its order, keys left out."""
+        left = [self]
+        while left:
+            node = left.pop()
+            if isinstance(node.value, str):
+                yield node
+            else:
+                left += reversed([*(node.value.values() if isinstance(node.value, dict) else node.value)])
 
     def at(self, *path: str | int) -> Span:
         """Find the span of what `path` leads to, or of the last step that exists."""

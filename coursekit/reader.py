@@ -66,12 +66,14 @@ class Reader:
         self.language = ""
         self.site = SitePages()
         self.texts: dict[str, str] = {}
+        self.words = Words("")
 
     def read(self) -> Reading:
         """Read `course.yml` first (its language decides the words of items), then pages and quizzes."""
         fields, node = self.course_fields()
         self.site = site_pages(self.folder.config)
         self.language = fields.language if fields else str(node.plain().get("language", "")) if node else ""
+        self.words = Words(self.language)
         pages = [self.page(path) for path in self.folder.texts if path.endswith(".md")]
         read_quizzes = self.quizzes([path for path in self.folder.texts if path.startswith("quizzes/")])
         course = Course(
@@ -254,7 +256,7 @@ class Reader:
 
     def item(self, node: Node) -> tuple[str, Item | None]:
         """Read one item; the id is given even where the item is broken."""
-        item_id, item, diagnostics = read_item(node, Words(self.language))
+        item_id, item, diagnostics = read_item(node, self.words)
         self.report(diagnostics)
         return item_id, item
 

@@ -12,11 +12,13 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
@@ -28,13 +30,15 @@ from coursekit.words import Words
 INLINE_TAGS = {"br", "strong", "em", "code", "a", "img", "span"}
 TAGS = INLINE_TAGS | {"p", "pre", "ul", "ol", "li", "blockquote"}
 SCHEMES = {"http", "https", "mailto"}
-MARKUP = re.compile(r"[\\`*_\[\]<>&!#\n]|^\s*(?:[-+]|\d+[.)])\s|\s{2,}$")
-SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+SIGN = re.compile(r"[\\`*_\[\]<>&!#\n]")
+LIST = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 MAX_BRACKETS = 500  # the time Markdown takes grows with their square: 20 000 of them are a minute
-PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)
+PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)  # the first of some blocks
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 LINK = re.compile(r'(?P<tag><(?:a|img)(?:\s+[a-z]+="[^"]*")*?\s+(?:href|src)=)"(?P<target>[^"]*)"')
 TAG_OR_GAP = re.compile(r'<(?:"[^"]*"|[^">])*>|\{\{[a-z0-9-]+\}\}')
+DECIMAL_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
@@ -67,7 +71,7 @@ class QuizPart:
 
 def plain(text: str) -> Markup:
     """Write an author's text on one line so that neither Markdown nor a browser finds any markup in it."""
-    return Markup(SIGN.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split())))
+    return Markup(PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split())))
 
 
 class Renderer:
@@ -78,20 +82,8 @@ class Renderer:
         self.directory_urls = directory_urls
         self.words = Words(course.language)
         self.markdown = text_markdown()
-        self.environment = Environment(
-            loader=FunctionLoader(package_text),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
-        self.environment.filters["decimal_mark"] = self.decimal_mark
-        self.environment.filters["plain"] = plain
+        self.environment = templates(course.language)
         self.cache: dict[str, str] = {}
-
-    def decimal_mark(self, text: str) -> str:
-        """Write the decimal points of a text as the course's language does."""
-        return re.sub(r"(?<=[0-9])\.(?=[0-9])", self.words("runtime.decimal_mark"), text)
 
     def quiz(self, part: QuizPart, page: str, script: str) -> str:
         """Render the items of one fence as a single line of HTML.
@@ -198,7 +190,7 @@ class Renderer:
     def html(self, text: str) -> str:
         """Turn an author's text into clean HTML blocks; what holds no markup takes the short way."""
         if text not in self.cache:
-            plain = not MARKUP.search(text) or text.count("[") > MAX_BRACKETS
+            plain = not has_markup(text) or text.count("[") > MAX_BRACKETS
             self.cache[text] = f"<p>{html.escape(text)}</p>" if plain else clean(self.convert(text))
         return self.cache[text]
 
@@ -217,16 +209,20 @@ class View:
     def __init__(self, renderer: Renderer, address: str) -> None:
         self.renderer = renderer
         self.address = address
+        self.inlined: dict[str, Markup] = {}  # most texts stand twice in a page: in a control and in the key
 
     def blocks(self, text: str) -> Markup:
         """Render a text as paragraphs, lists and so on."""
-        return Markup(LINK.sub(self.relink, self.renderer.html(text)))
+        clean_html = self.renderer.html(text)
+        return Markup(LINK.sub(self.relink, clean_html) if "=" in clean_html else clean_html)
 
     def inline(self, text: str) -> Markup:
         """Render a text for a place where only running text may stand."""
-        blocks = self.blocks(text).strip()
-        alone = PARAGRAPH.fullmatch(blocks)
-        return Markup(alone[1] if alone else clean(blocks, INLINE_TAGS))
+        if text not in self.inlined:
+            blocks = str(self.blocks(text)).strip()
+            alone = blocks.startswith("<p>") and blocks.endswith("</p>") and blocks.count("<p>") == 1
+            self.inlined[text] = Markup(blocks[3:-4] if alone else clean_inline(blocks))
+        return self.inlined[text]
 
     def prompt(self, text: str) -> Prompt:
         """Cut a prompt into what the heading says and what follows."""
@@ -353,9 +349,31 @@ def polygon(n: list[str]) -> tuple[str, str, str]:
 shapes = {"circle": circle, "rectangle": rectangle, "polygon": polygon}
 
 
+@cache
+def templates(language: str) -> Environment:
+    """Load the templates, for a language because of how it writes numbers; to compile them takes most of a second."""
+    environment = Environment(
+        loader=FunctionLoader(package_text),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+    )
+    mark = Words(language)("runtime.decimal_mark")
+    environment.filters["decimal_mark"] = lambda text: DECIMAL_POINT.sub(mark, text)
+    environment.filters["plain"] = plain
+    return environment
+
+
+def has_markup(text: str) -> bool:
+    """Tell whether a text may be more to Markdown than one paragraph of bare words."""
+    return bool(SIGN.search(text) or LIST.match(text) or text[-2:].isspace())
+
+
 def text_markdown() -> markdown.Markdown:
     """Make the Markdown of quiz texts: no raw HTML, no headings, no references to be defined elsewhere."""
-    converter = markdown.Markdown(extensions=["fenced_code"], output_format="html")
+    converter = markdown.Markdown(extensions=[FencedCodeExtension()], output_format="html")
     for name in ("html_block",):
         converter.preprocessors.deregister(name)
     for name in ("html", "entity"):
@@ -380,10 +398,14 @@ class Foreign(InlineProcessor):
         return span, m.start(), m.end()
 
 
-def clean(text: str, tags: set[str] = TAGS) -> str:
-    """Keep the tags and addresses a text may hold; images may not be fetched from elsewhere."""
-    return nh3.clean(
-        text,
+def keep_attribute(tag: str, name: str, value: str) -> str | None:
+    """Refuse images from another host: a page of this site asks nobody else for anything."""
+    return None if tag == "img" and name == "src" and OUTSIDE.match(value) else value
+
+
+def cleaner(tags: set[str]) -> nh3.Cleaner:
+    """Make what keeps the tags and addresses a text may hold; images may not be fetched from elsewhere."""
+    return nh3.Cleaner(
         tags=tags,
         attributes={"a": {"href", "title"}, "img": {"src", "alt", "title"}, "span": {"lang"}},
         url_schemes=SCHEMES,
@@ -392,15 +414,14 @@ def clean(text: str, tags: set[str] = TAGS) -> str:
     )
 
 
-def keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """Refuse images from another host: a page of this site asks nobody else for anything."""
-    return None if tag == "img" and name == "src" and OUTSIDE.match(value) else value
+clean, clean_inline = cleaner(TAGS).clean, cleaner(INLINE_TAGS).clean
 
 
 def one_line(text: str) -> str:
     """Join lines, so that no Markdown preprocessor mistakes one for its own; code keeps its line ends."""
     text = PRE.sub(lambda match: match[0].replace("\n", "&#10;"), text)
-    return re.sub(r"\s*\n\s*", " ", text.replace("`", "&#96;")).strip()
+    lines = (line.strip() for line in text.replace("`", "&#96;").split("\n"))
+    return " ".join(line for line in lines if line)
 
 
 def heading(text: str, level: int) -> str:

@@ -23,6 +23,8 @@ from coursekit.syntax import Place, syntax
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
+MAX_KEYS = 1000  # of one mapping
+MAX_FINDINGS = 200  # of duplicate keys: nobody reads on
 YAML_TAGS = "tag:yaml.org,2002:"  # what PyYAML puts in the place of an author's `!!`
 
 # What YAML forbids, and the line ends that it knows but no editor counts: after one, every place would be wrong.
@@ -207,8 +209,10 @@ class Builder:
         elif not isinstance(node.value, str):
             raise Refused(Diagnostic("key-not-text", "error", node.span))
         else:
+            if len(top.keys) >= MAX_KEYS:
+                raise Refused(Diagnostic("too-many", "error", node.span, {"max_length": MAX_KEYS}))
             top.key = node.value
-            if node.value in top.keys:
+            if node.value in top.keys and len(self.diagnostics) < MAX_FINDINGS:
                 values = {"key": node.value}
                 self.diagnostics.append(Diagnostic("duplicate-key", "error", node.span, values, top.keys[node.value]))
             top.keys.setdefault(node.value, node.span)

@@ -15,6 +15,8 @@ from coursekit.model import Node
 
 M = TypeVar("M", bound=BaseModel)
 
+MAX_FINDINGS = 200  # of one file or item; to look for what was meant by each of 90 000 unknown keys takes a minute
+
 # pydantic's kinds of error -> our code and what was expected; other kinds carry our code as their own name.
 KINDS: Mapping[str, tuple[str, str]] = {
     "string_type": ("wrong-type", Term("terms.text")),
@@ -39,7 +41,7 @@ def validate(model: type[M], node: Node) -> tuple[M | None, list[Diagnostic]]:
     try:
         return model.model_validate(node.plain()), []
     except ValidationError as error:
-        return None, [located(model, node, details) for details in error.errors(include_url=False)]
+        return None, [located(model, node, details) for details in error.errors(include_url=False)[:MAX_FINDINGS]]
 
 
 def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagnostic:

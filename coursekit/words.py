@@ -33,6 +33,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language if language in languages() else FALLBACK
         self.tree = load(self.language)
+        self.known: dict[str, str] = {}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the text under `key` with its placeholders filled in.
@@ -47,10 +48,12 @@ class Words:
 
     def text(self, key: str) -> str:
         """Give the text under `key` as it stands."""
-        found: Any = self.tree
-        for part in key.split("."):
-            found = found[part]
-        return str(found)
+        if key not in self.known:
+            found: Any = self.tree
+            for part in key.split("."):
+                found = found[part]
+            self.known[key] = str(found)
+        return self.known[key]
 
     def value(self, value: object, others: Mapping[str, object]) -> object:
         """Put words in the place of a Term; they may hold placeholders for the other values."""

@@ -19,10 +19,12 @@ ADVICE = {code for code, words in load("en")["codes"].items() if "why" in words}
 BASE = read_folder(Path(coursekit.__file__).parent / "cases" / "base").texts
 
 
-def check(texts: Mapping[str, str | bytes | None], others: tuple[str, ...] = ()) -> Checked:
+def check(
+    texts: Mapping[str, str | bytes | None], others: tuple[str, ...] = (), drawings: Mapping[str, bytes] | None = None
+) -> Checked:
     """Read and check the base course with these texts in place of its own; None takes one away."""
     laid = {**BASE, **{path: text.encode() if isinstance(text, str) else text for path, text in texts.items()}}
-    folder = Folder(Path(), {path: data for path, data in laid.items() if data is not None}, others, ())
+    folder = Folder(Path(), {path: data for path, data in laid.items() if data is not None}, others, (), drawings or {})
     return check_texts(folder)
 
 

@@ -74,19 +74,20 @@ INSIDE = {
     "json_schema": "diagnostics fields reader values words",
     "edits": "model source",
     "renaming": "edits identity model source",
-    "scaffold": "edits files identity json_schema model source words",
+    "scaffold": "edits files identity json_schema model source verify words",
     "commands.new": "commands course diagnostics files model reader scaffold words",
     "counting": "markdown_scan model",
     "formatting": "model source",
-    "commands.fmt": "commands edits files formatting source words",
+    "commands.fmt": "commands edits files formatting source verify words",
     "commands.stats": "commands counting course words",
     "commands.rename": "commands course files renaming words",
     "commands.schema": "commands files json_schema words",
     "commands": "files",
     "cli": (
         "__version__ bundle commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
-        " source words"
+        " source verify words"
     ),
+    "verify": "",  # a finished site is files, whoever made it
     "__main__": "cli",
 }
 
@@ -112,7 +113,10 @@ OUTSIDE = {
     "os": "cli files",  # cli: whether the one at the terminal wants colours
     "shutil": "files",
     "tempfile": "files",
-    "sys": "__main__ cli",
+    "ctypes": "files",  # to exchange two folders in one step
+    "fcntl": "files",
+    "glob": "files",
+    "sys": "__main__ cli files",  # files: which system it is
     "argparse": "cli commands.*",  # whose tools have options of their own
     "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
     "ruamel": "formatting",
@@ -121,8 +125,8 @@ OUTSIDE = {
     "contextlib": "engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
-    "posixpath": "pages urls",
-    "urllib.parse": "engines.live engines.mkdocs formats servers urls",
+    "posixpath": "pages urls verify",
+    "urllib.parse": "engines.live engines.mkdocs formats servers urls verify",
     "types": "checks commands engines.mkdocs validation",
     "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }

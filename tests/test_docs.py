@@ -17,7 +17,8 @@ from coursekit.course import check_folder
 from coursekit.words import Words
 
 ARCHITECTURE = "docs/contributing/architecture.md"
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", ARCHITECTURE)
+ENGINES = "docs/contributing/engines.md"
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", ARCHITECTURE, ENGINES)
 PLANNED = "## Planned, not there yet"
 FENCE = r"^(?P<mark>`{3,})(?P<language>\w+)\n(?P<text>.*?)^(?P=mark)$"
 FENCES = re.compile(FENCE, re.DOTALL | re.MULTILINE)
@@ -74,6 +75,10 @@ def commands(name: str) -> Iterator[str]:
 def check_command(words: list[str]) -> None:
     """Fail where a command's program, script, module or option is not known."""
     match words:
+        case ["uv", "run", "--group", "benchmark", *rest]:
+            check_command(["uv", "run", *rest])
+        case ["uv", "run", "properdocs" | "zensical" as program, "build", *_]:
+            assert any(Path(sys.executable).parent.glob(f"{program}*"))
         case ["uv", "run", program, *rest]:
             check_command(["python", program, *rest] if program.endswith(".py") else [program, *rest])
         case ["python", "-m", "coursekit", *rest] | ["python", "build_quiz.py", *rest] | ["coursekit", *rest]:

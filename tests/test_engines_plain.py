@@ -44,8 +44,8 @@ def both(tmp_path_factory) -> tuple[Path, Path]:
     course = copy_course(TINY, tmp_path_factory.mktemp("plain") / "course")
     done = run("-m", "mkdocs", "build", "-f", str(write(course) / "mkdocs.yml"), "--strict", cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    finish(course / "site")
-    return course / "site", build(course, course.parent / "hooked")
+    finish(course / "build/site")
+    return course / "build/site", build(course, course.parent / "hooked")
 
 
 def finish(site: Path) -> None:
@@ -121,7 +121,7 @@ def test_pages_from_plain_files_have_no_edit_link_as_it_would_lead_to_a_copy(cou
 def build_plain(course: Path) -> Path:
     done = run("-m", "mkdocs", "build", "-f", str(write(course) / "mkdocs.yml"), cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    return course / "site"
+    return course / "build/site"
 
 
 def times(folder: Path) -> dict[Path, int]:
@@ -160,6 +160,15 @@ def test_a_second_write_touches_only_what_has_changed_and_deletes_what_is_gone(c
         folder / "mkdocs.yml",
     }
     assert set(before) - set(after) == {folder / "docs/about.md"}
+
+
+def test_a_site_built_from_the_plain_files_outlives_the_next_write(course):
+    site = build_plain(course)
+    before = snapshot(site)
+
+    write(course)
+
+    assert snapshot(site) == before
 
 
 def test_mistakes_leave_the_plain_files_as_they_were(course, capsys):

@@ -130,17 +130,18 @@ def test_a_file_may_take_the_place_of_a_folder_and_a_folder_that_of_a_file(tmp_p
 
 def test_a_site_is_built_beside_the_former_one_and_takes_its_place_whole(tmp_path: Path) -> None:
     site = make(tmp_path / "out" / "site", {"index.html": b"former", "stale.html": b""})
-    fresh = beside(site)
-    assert (fresh.parent, list(fresh.iterdir())) == (site.parent, [])
-    make(fresh, {"index.html": b"new"})
-    swap(fresh, site)
+    with beside(site) as fresh:
+        assert (fresh.parent, list(fresh.iterdir())) == (site.parent, [])
+        make(fresh, {"index.html": b"new"})
+        swap(fresh, site)
     assert snapshot(site) == {"index.html": b"new"}
     assert list(site.parent.iterdir()) == [site]
 
 
 def test_a_first_site_needs_no_former_one(tmp_path: Path) -> None:
     site = tmp_path / "deep" / "site"
-    swap(make(beside(site), {"index.html": b"new"}), site)
+    with beside(site) as fresh:
+        swap(make(fresh, {"index.html": b"new"}), site)
     assert snapshot(site) == {"index.html": b"new"}
     assert site.stat().st_mode & 0o777 == 0o755
 

@@ -20,6 +20,7 @@ from coursekit.statements import KINDS as KINDS_OF_STATEMENTS
 from coursekit.syntax import OTHER_HINTS, SYNTAX_HINTS
 from coursekit.theme.mends import MENDS
 from coursekit.validation import KINDS
+from coursekit.verify import Kind
 from coursekit.words import FALLBACK, Words, languages, load
 
 PACKAGE = Path(coursekit.__file__).parent
@@ -123,6 +124,7 @@ def words_in_use() -> set[str]:
     keys |= {f"{part}.{key}" for part in ("keys", "kinds") for key in load(FALLBACK)[part]}  # by tests/test_schema.py
     keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), *OTHER_HINTS} for part in ("text", "help")}
     keys |= {f"codes.{code}.why" for code in codes_in_use() if level(code) == "warning"}
+    keys |= {f"site.{kind}" for kind in get_args(Kind)}
     return keys | {f"codes.{code}.{part}" for code in codes_in_use() for part in ("message", "help")}
 
 

@@ -20,15 +20,30 @@ TELLTALE = re.compile("|".join((*HOSTS, MACHINE_PATHS)))
 IGNORED = [".git", "uv.lock", *(ROOT / ".gitignore").read_text(encoding="utf-8").replace("/", "").split()]
 
 
+LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+
+
+def needed() -> set[str]:
+    """Give the names of all packages the course, its tests and its engines need, directly or not."""
+    known = {package["name"]: package for package in reversed(LOCK)}
+    groups = known["coursekit"]["dev-dependencies"]
+    found: set[str] = set()
+    following = [known["coursekit"].get("dependencies", []), groups["dev"], groups["engines"]]
+    while following:
+        names = {entry["name"] for entry in following.pop()} - found
+        found |= names
+        following += [package.get("dependencies", []) for package in LOCK if package["name"] in names]
+    return found
+
+
 def locked() -> dict[tuple[str, str], set[str]]:
-    """Give the hashes of every package and version of `uv.lock`, but for this project itself."""
-    packages = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    """Give the hashes of every version of those packages in `uv.lock`."""
     return {
         (package["name"], package["version"]): {
             file["hash"] for file in (*package.get("wheels", []), package.get("sdist")) if file
         }
-        for package in packages
-        if "registry" in package["source"]
+        for package in LOCK
+        if package["name"] in needed()
     }
 
 

@@ -26,7 +26,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from coursekit.engines.mkdocs import EngineError, adapter, mount, sources
+from coursekit.engines.mkdocs import EngineError, Tell, adapter, mount, sources
 from coursekit.files import discard, package_text, read_bytes, scratch, stamps, write_tree
 from coursekit.markdown_scan import front_matter
 from coursekit.model import Course
@@ -41,13 +41,13 @@ STYLE = "/coursekit-preview.css"
 EMPTY_PAGE = b"<!doctype html><html><head><title>coursekit</title></head><body></body></html>"
 
 
-def serve_site(config_file: Path, address: str | None, words: Words) -> None:
-    """Show the site and build it anew when something changes, until interrupted.
+def serve_site(config_file: Path, address: str | None, words: Words, tell: Tell | None = None) -> None:
+    """Show the site and build it anew when something changes, until interrupted; `tell` hears of the first build.
 
     Mistakes in the course stand on the pages, and in the log. Raises EngineError where MkDocs cannot start.
     """
     try:
-        preview = Preview(config_file, address, words)
+        preview = Preview(config_file, address, words, tell)
     except (ConfigurationError, MkDocsException, OSError) as error:
         raise EngineError(str(error)) from error
     try:
@@ -63,10 +63,11 @@ def serve_site(config_file: Path, address: str | None, words: Words) -> None:
 class Preview:
     """The site as it is shown, and what its last whole build left to build single pages with."""
 
-    def __init__(self, config_file: Path, address: str | None, words: Words) -> None:
+    def __init__(self, config_file: Path, address: str | None, words: Words, tell: Tell | None = None) -> None:
         self.config_file = config_file
         self.address = address
         self.words = words
+        self.tell = tell
         self.report = ""
         self.stamps: dict[str, tuple[int, int]] = {}
         self.frame: object = None
@@ -109,7 +110,8 @@ class Preview:
         try:
             config = self.configuration()
             config.site_url = self.server.url
-            mount(config)
+            mount(config, self.tell)
+            self.tell = None
             config.plugins["coursekit-preview"] = self  # type: ignore[assignment]
             mkdocs_build(config, serve_url=self.server.url)
         except BaseException:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
@@ -23,7 +24,7 @@ from mkdocs.structure.pages import Page
 from coursekit import offline
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
-from coursekit.files import add_texts, read_templates, read_tree
+from coursekit.files import read_templates, read_tree, write_files
 from coursekit.finish import Finish
 from coursekit.model import Course
 from coursekit.pages import TreeFile, marks, put_in
@@ -36,6 +37,9 @@ from coursekit.words import Words
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
 LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
+Tell = Callable[[int, int], None]  # is told how many pages of how many are done
+UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
+LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
 ANCHOR = re.compile(r' id="([^"]+)"')
 
 
@@ -106,7 +110,11 @@ class Adapter:
         self.serving = command == "serve"
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Let links lead to what the inserts of a page name, which MkDocs does not see."""
+        """Let links lead to what the inserts of a page name, which MkDocs does not see, and take the day away.
+
+        The day of the build says nothing of a page, and would make two builds of one course differ.
+        """
+        page.update_date = UNDATED
         inserts = self.inserts(page)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | {
             anchor for insert in inserts for anchor in ANCHOR.findall(insert)
@@ -128,8 +136,10 @@ class Adapter:
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, **_: MkDocsConfig) -> str:
-        """Finish pages that come from no Markdown, such as the one for addresses that lead nowhere."""
-        return self.finished(output_content, template_name) if template_name.endswith(".html") else output_content
+        """Finish pages that come from no Markdown, and leave pages without a date in the sitemap."""
+        if template_name.endswith(".html"):
+            return self.finished(output_content, template_name)
+        return output_content.replace(LASTMOD, "")
 
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -141,7 +151,8 @@ class Adapter:
         keeps = self.tree is not None and self.tree.keep
         built = read_tree(site) if keeps or not self.serving else {}
         worker = offline.worker(built) if keeps else offline.remover()
-        add_texts(site, {offline.NAME: worker, **offline.index_script(built)})
+        texts = {offline.NAME: worker, **offline.index_script(built)}
+        write_files(site, {name: text.encode() for name, text in texts.items()})
 
     def inserts(self, page: Page) -> tuple[str, ...]:
         """Give what is to be put into a page."""
@@ -165,6 +176,35 @@ class Adapter:
         for script in self.finish.stopped(page):
             log.warning(words("report.script_stopped", page=name, script=" ".join(script.split())[:60]))
         return page
+
+
+class Progress:
+    """Counts the pages of one build for whoever wants to be told `(done, all)`.
+
+    MkDocs reads every page first and then writes every page; each counts half.
+    """
+
+    def __init__(self, tell: Tell) -> None:
+        self.tell = tell
+        self.steps = 0
+        self.total = 0
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Find out how many pages there are."""
+        self.total = len(files.documentation_pages())
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Count a page that was read."""
+        self.count()
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Count a page that was made."""
+        self.count()
+
+    def count(self) -> None:
+        """Tell how many pages are done."""
+        self.steps += 1
+        self.tell(self.steps // 2, self.total)
 
 
 adapter = Adapter()
@@ -206,14 +246,14 @@ def put(files: Files, file: File) -> None:
     files.append(file)
 
 
-def build_site(config_file: Path, site: Path, strict: bool) -> dict[str, str]:
-    """Build the site into the folder `site`; gives the header files for its web server by name, or none.
+def build_site(config_file: Path, site: Path, strict: bool, tell: Tell | None = None) -> dict[str, str]:
+    """Build the site into the folder `site`, and `tell` how far it has come; gives the header files for its web server.
 
     Raises CourseError for mistakes in the course and EngineError for what MkDocs finds.
     """
     try:
         config = load_config(str(config_file), site_dir=str(site), strict=strict or None)
-        mount(config)
+        mount(config, tell)
         config.plugins.on_startup(command="build", dirty=False)
         adapter.on_startup("build", dirty=False)  # also where no hook file passes it on
         mkdocs_build(config)
@@ -253,10 +293,12 @@ class EngineError(Exception):
     """MkDocs could not build; the message is its own."""
 
 
-def mount(config: MkDocsConfig) -> None:
-    """Make sure the course takes part, also where its `mkdocs.yml` names no hook file."""
+def mount(config: MkDocsConfig, tell: Tell | None = None) -> None:
+    """Make sure the course takes part, also where its `mkdocs.yml` names no hook file, and count pages for `tell`."""
     if not any(getattr(plugin, "on_config", None) == on_config for plugin in config.plugins.values()):
         config.plugins["coursekit-start"] = SimpleNamespace(on_config=on_config)  # type: ignore[assignment]
+    if tell:
+        config.plugins["coursekit progress"] = Progress(tell)  # type: ignore[assignment]
 
 
 def log_to_terminal(verbose: bool = False) -> None:

@@ -14,6 +14,9 @@ COURSE = """id: gallery
 title: All types
 language: en
 modules: [1-types]
+checks:                     # an example shows one thing at a time
+  missing-feedback: off
+  choice-count: off
 """
 
 SITE = """site_name: All types
