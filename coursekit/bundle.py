@@ -81,7 +81,8 @@ def theme_script(language: str) -> Asset:
 
 def guard() -> Asset:
     """Make the script that must run before all of the theme's."""
-    return asset("js", minified(bare(package_text("theme/guard.js"))), "coursekit-guard")
+    text = "".join(bare(package_text(f"theme/{name}.js")) for name in ("guard", "disk"))
+    return asset("js", minified(text), "coursekit-guard")
 
 
 def style(themed: bool = False) -> Asset:

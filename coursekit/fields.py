@@ -9,8 +9,74 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from coursekit.identity import choice_id
-from coursekit.model import Choice, Draw, Image, Interaction
-from coursekit.values import Fields, Id, Percent, Points, Setting, Text, WholeNumber, YesNo, refuse_repeats
+from coursekit.model import Accessibility, Choice, Draw, Image, Interaction, Shortcoming
+from coursekit.values import (
+    Date,
+    Email,
+    Fields,
+    Id,
+    Origin,
+    Percent,
+    Points,
+    Setting,
+    Text,
+    WholeNumber,
+    YesNo,
+    refuse_repeats,
+)
+
+
+class OperatorFields(Fields):
+    """Who answers for the site."""
+
+    name: Text = ""
+    email: Email = ""
+    phone: Text = ""
+    address: Text = ""
+
+
+class ShortcomingFields(Fields):
+    """Something that not everyone can use."""
+
+    what: Text
+    why: Text = ""
+    instead: Text = ""
+
+    def lower(self) -> Shortcoming:
+        """Turn the fields into a shortcoming."""
+        return Shortcoming(self.what, self.why, self.instead)
+
+
+class AccessibilityFields(Fields):
+    """What is known of how accessible the site is."""
+
+    conformance: Literal["", "full", "partial", "none"] = ""
+    assessed: Date = ""
+    updated: Date = ""
+    method: Text = ""
+    shortcomings: list[ShortcomingFields] = []
+    burdens: list[ShortcomingFields] = []
+    exempt: list[Text] = []
+
+    def lower(self) -> Accessibility:
+        """Turn the fields into what a statement says."""
+        return Accessibility(
+            self.conformance,
+            self.assessed,
+            self.updated,
+            self.method,
+            tuple(entry.lower() for entry in self.shortcomings),
+            tuple(entry.lower() for entry in self.burdens),
+            tuple(self.exempt),
+        )
+
+
+class PrivacyFields(Fields):
+    """What only the operator knows of how data are treated."""
+
+    updated: Date = ""
+    logs: Text = ""
+    officer: Text = ""
 
 
 class PassedFields(Fields):
@@ -47,6 +113,11 @@ class CourseFields(Fields):
     title: Text
     language: Text
     modules: Annotated[list[Text], Field(max_length=1000)]
+    offline: YesNo = True
+    frames: list[Origin] = []
+    operator: OperatorFields | None = None
+    accessibility: AccessibilityFields = AccessibilityFields()
+    privacy: PrivacyFields = PrivacyFields()
     checks: dict[str, Setting] = {}
     completion: CompletionFields | None = None
 

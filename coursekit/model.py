@@ -461,6 +461,60 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Operator:
+    """Who answers for a site, and how to reach them; what is not known is empty."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """Something of a site that not everyone can use: what, why, and what to use instead."""
+
+    what: str
+    why: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What a statement of accessibility says; dates as written, `conformance` is `full`, `partial`, `none` or empty.
+
+    `burdens` are shortcomings that it would be too much of a burden to mend, `exempt` is what no rule asks for.
+    """
+
+    conformance: str = ""
+    assessed: str = ""
+    updated: str = ""
+    method: str = ""
+    shortcomings: tuple[Shortcoming, ...] = ()
+    burdens: tuple[Shortcoming, ...] = ()
+    exempt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What a privacy notice says that only the operator knows: its date, what the server logs, whom to ask."""
+
+    updated: str = ""
+    logs: str = ""
+    officer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What the statements of a site are written from; `spans` are the places of the parts in `course.yml`, by key."""
+
+    operator: Operator
+    accessibility: Accessibility
+    privacy: Privacy
+    spans: Mapping[str, Span]
+
+
+@dataclass(frozen=True, slots=True)
 class Passed:
     """A quiz that completes a course, and the per cent it takes (None: the quiz's own pass mark)."""
 
@@ -484,7 +538,8 @@ class Course:
     `pages` are those of `docs/`, `folders` all folders of `modules/`, `broken` the ids of quizzes that could not
     be read, and `files` the paths of everything else a page can show (images and such), by their path in the site;
     of those, `drawings` holds the texts that are SVG. `rules` are what `course.yml` says about checks, `nav` the pages
-    that `mkdocs.yml` names (None: not known).
+    that `mkdocs.yml` names (None: not known). `offline` tells that browsers are to keep the site, `frames` are the
+    origins of other sites that may show it in a frame, and `statements` is None where nobody is said to answer for it.
     """
 
     id: str
@@ -492,6 +547,9 @@ class Course:
     language: str
     modules: tuple[Module, ...]
     quizzes: Mapping[str, Quiz]
+    offline: bool = True
+    frames: tuple[str, ...] = ()
+    statements: Statements | None = None
     completion: Completion | None = None
     pages: tuple[Page, ...] = ()
     folders: tuple[str, ...] = ()

@@ -25,11 +25,14 @@ from coursekit.model import (
     Module,
     Node,
     Objective,
+    Operator,
     Page,
     Passed,
+    Privacy,
     Quiz,
     RuleSetting,
     Span,
+    Statements,
 )
 from coursekit.prose import read as read_prose
 from coursekit.recovery import recover
@@ -79,6 +82,9 @@ class Reader:
             language=self.language,
             modules=self.modules(fields, node, pages),
             quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
+            offline=fields.offline if fields else True,
+            frames=tuple(fields.frames) if fields else (),
+            statements=statements(fields, node),
             completion=completion(fields, node),
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
             folders=folders(pages),
@@ -300,6 +306,18 @@ def type_names() -> list[str]:
 def item_model(type_name: str) -> Any:
     """Find the pydantic model of a type by its name."""
     return importlib.import_module(f"coursekit.types.{type_name.replace('-', '_')}.model").Model
+
+
+def statements(fields: CourseFields | None, node: Node | None) -> Statements | None:
+    """Give what the statements of the site are written from, where somebody is said to answer for it."""
+    if not fields or not fields.operator or not node:
+        return None
+    return Statements(
+        Operator(**fields.operator.model_dump()),
+        fields.accessibility.lower(),
+        Privacy(**fields.privacy.model_dump()),
+        {key: node.keys.get(key, node.keys["operator"]) for key in ("operator", "accessibility", "privacy")},
+    )
 
 
 def allowances(node: Node | None, allow: Mapping[str, str]) -> tuple[Allowance, ...]:

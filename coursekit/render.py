@@ -32,6 +32,7 @@ TAGS = INLINE_TAGS | {"p", "pre", "ul", "ol", "li", "blockquote"}
 SCHEMES = {"http", "https", "mailto"}
 SIGN = re.compile(r"[\\`*_\[\]<>&!#\n]")
 LIST = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 MAX_BRACKETS = 500  # the time Markdown takes grows with their square: 20 000 of them are a minute
 PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)  # the first of some blocks
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -66,6 +67,11 @@ class QuizPart:
     def numbered(self) -> Iterator[tuple[int, tuple[Quiz, Item]]]:
         """Yield the items with their numbers."""
         return enumerate(self.items, self.first)
+
+
+def plain(text: str) -> Markup:
+    """Write an author's text on one line so that neither Markdown nor a browser finds any markup in it."""
+    return Markup(PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split())))
 
 
 class Renderer:
@@ -103,6 +109,16 @@ class Renderer:
             blocks=view.blocks,
         )
         return one_line(text)
+
+    def statement(self, kind: str) -> str:
+        """Render a statement about the site, in Markdown, for a page at the site's top."""
+        text = self.environment.get_template(f"templates/{kind}-statement.md.j2").render(
+            course=self.course,
+            statements=self.course.statements,
+            shown={widget.kind: page for page in self.course.all_pages for widget in page.widgets},
+            word=self.words,
+        )
+        return re.sub(r"\n{3,}", "\n\n", text).lstrip()
 
     def widget(self, kind: str, page: str, script: str, **values: object) -> str:
         """Render what shows learners their progress as a single line of HTML; `script` as in `quiz`."""
@@ -346,6 +362,7 @@ def templates(language: str) -> Environment:
     )
     mark = Words(language)("runtime.decimal_mark")
     environment.filters["decimal_mark"] = lambda text: DECIMAL_POINT.sub(mark, text)
+    environment.filters["plain"] = plain
     return environment
 
 

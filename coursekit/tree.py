@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit import bundle, gallery
+from coursekit import bundle, gallery, offline, statements
 from coursekit.model import Course, Module
 from coursekit.pages import Filled, Scripts, TreeFile
 from coursekit.render import Renderer
@@ -30,7 +30,8 @@ class Settings:
 class Tree:
     """All texts by their path in the site, authored files to copy, and what every page needs.
 
-    That is a style sheet and, where the theme is one that is mended, the scripts `first` and `theme`.
+    That is a style sheet and, where the theme is one that is mended, the scripts `first` and `theme`, and where the
+    site is to be kept for a reader without a network, the script `keep`.
     """
 
     files: Mapping[str, TreeFile]
@@ -38,24 +39,29 @@ class Tree:
     copies: Mapping[str, str]
     first: str = ""
     theme: str = ""
+    keep: str = ""
 
 
-def build(course: Course, directory_urls: bool, themed: bool = False) -> Tree:
+def build(course: Course, directory_urls: bool, themed: bool = False, keep: bool = False) -> Tree:
     """Make the tree of a course without errors; `directory_urls` tells how the engine names pages.
 
-    With `themed` it holds what mends and dresses the theme.
+    With `themed` it holds what mends and dresses the theme, with `keep` the script that keeps the site for a reader
+    without a network, unless the course wants none.
     """
     renderer = Renderer(course, directory_urls)
     script, style = bundle.script(course.language), bundle.style(themed)
     journey = bundle.script(course.language, bundle.JOURNEY)
     theme = (bundle.guard(), bundle.theme_script(course.language)) if themed else ()
+    keeper = (offline.register(),) if keep and course.offline else ()
     own = (script, style, *((journey,) if course.follows_progress else ()))
-    files = {asset.path: TreeFile(asset.text, "") for asset in (*own, *theme)}
+    files = {asset.path: TreeFile(asset.text, "") for asset in (*own, *theme, *keeper)}
+    files |= {path: TreeFile(text, "course.yml") for path, text in statements.pages(course, renderer)}
     if any(widget.kind == gallery.KIND for page in course.all_pages for widget in page.widgets):
         files |= {path: TreeFile(text, "") for path, text in gallery.images().items()}
     for page in course.all_pages:
         files[page.path] = Filled(course, page, renderer, Scripts(script.path, journey.path)).file()
-    return Tree(files, style.path, course.files, *(asset.path for asset in theme))
+    first, last = (asset.path for asset in theme) if theme else ("", "")
+    return Tree(files, style.path, course.files, first, last, keeper[0].path if keeper else "")
 
 
 def expand(nav: list[Any], course: Course) -> list[Any]:

@@ -26,6 +26,9 @@ NUMBER = re.compile(
     r"[-+\u2212]?[0-9]{1,3}( ?[0-9]{3}){0,4}([.,][0-9]{1,12})?|[-+\u2212]?[0-9]{1,15}([.,][0-9]{1,12})?"
 )
 POINTS = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
+ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?/?")
+DATE = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 YES = {"true", "yes", "ja", "sant"}
 NO = {"false", "no", "nej", "falskt"}
 
@@ -62,6 +65,27 @@ def hundredths(value: object) -> object:
     if not 0 < points <= MAX_POINTS * 100:
         raise PydanticCustomError("wrong-type", "not such a number", {"expected": Term("terms.points")})
     return points
+
+
+def origin(value: object) -> object:
+    """Accept the origin of a web site: no path, and nothing else that could end up in a header."""
+    if not isinstance(value, str) or not ORIGIN.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not an origin", {"expected": Term("terms.origin")})
+    return value.removesuffix("/")
+
+
+def date(value: object) -> object:
+    """Accept a day, written the way that means the same everywhere."""
+    if not isinstance(value, str) or not DATE.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not a date", {"expected": Term("terms.date")})
+    return value
+
+
+def email(value: object) -> object:
+    """Accept an address for e-mail."""
+    if not isinstance(value, str) or not EMAIL.fullmatch(value):
+        raise PydanticCustomError("wrong-type", "not an e-mail address", {"expected": Term("terms.email")})
+    return value
 
 
 def whole_number(value: object) -> object:
@@ -181,6 +205,9 @@ PercentNumber = Annotated[
     BeforeValidator(percent_number),
     seen_as("number", "string", advice="terms.place", pattern=whole(NUMBER), minimum=0, maximum=100),
 ]
+Origin = Annotated[str, BeforeValidator(origin), seen_as("string", advice="terms.origin", pattern=whole(ORIGIN))]
+Date = Annotated[str, BeforeValidator(date), seen_as("string", advice="terms.date", pattern=whole(DATE))]
+Email = Annotated[str, BeforeValidator(email), seen_as("string", advice="terms.email", pattern=whole(EMAIL))]
 Setting = Annotated[bool | dict[str, str], BeforeValidator(setting), seen_as("boolean", "string", "object")]
 Percent = Annotated[WholeNumber, Field(ge=1, le=100)]
 

@@ -60,13 +60,15 @@ INSIDE = {
     "drawings": "",
     "journey": "model render",
     "pages": "drawings explain gallery journey model render",
-    "tree": "bundle gallery model pages render",
+    "tree": "bundle gallery model offline pages render statements",
+    "statements": "model render",
+    "offline": "bundle files",
     "theme.mending": "words",
     "theme.mends": "theme.mending words",
     "policy": "",
     "servers": "policy",
     "finish": "policy theme.mends words",
-    "engines.mkdocs": "course diagnostics files finish model pages policy servers theme.mending tree words",
+    "engines.mkdocs": "course diagnostics files finish model offline pages policy servers theme.mending tree words",
     "engines.live": "engines.mkdocs files markdown_scan model tree words",
     "engines.plain": "files model tree",
     "json_schema": "diagnostics fields reader values words",
@@ -124,7 +126,7 @@ OUTSIDE = {
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls verify",
-    "urllib.parse": "engines.live formats urls verify",
+    "urllib.parse": "engines.live engines.mkdocs formats servers urls verify",
     "types": "checks commands engines.mkdocs validation",
     "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }

@@ -15,6 +15,8 @@ from coursekit import commands
 from coursekit.cli import COMMANDS
 from coursekit.diagnostics import Level, Term
 from coursekit.explain import level
+from coursekit.fields import AccessibilityFields
+from coursekit.statements import KINDS as KINDS_OF_STATEMENTS
 from coursekit.syntax import OTHER_HINTS, SYNTAX_HINTS
 from coursekit.theme.mends import MENDS
 from coursekit.validation import KINDS
@@ -26,6 +28,7 @@ PYTHON = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py
 TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.j2"))
 THEME = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("theme/*.js"))
 SCRIPTS = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.js") if path.parent.name != "theme")
+CONFORMANCE = get_args(AccessibilityFields.model_fields["conformance"].annotation)
 CERTAINTIES = (1, 2, 3)
 OTHERS = [language for language in languages() if language != FALLBACK]
 
@@ -103,11 +106,16 @@ def left_for_the_browser() -> dict[str, str]:
 def words_in_use() -> set[str]:
     """Find the keys of all words the package can say; a script may name one as `WORDS.key` or as `"key"`."""
     spoken = "".join(PYTHON.values()) + TEMPLATES
-    keys = set(re.findall(r"[\"']((?:report|page|progress|cli|terms|theme|tools|lint)\.[a-z0-9_]+)[\"']", spoken))
+    keys = set(
+        re.findall(r"[\"']((?:report|page|progress|cli|terms|theme|tools|lint|statements)\.[a-z0-9_]+)[\"']", spoken)
+    )
     keys |= {f"page.certainty_{level}" for level in CERTAINTIES} if "page.certainty_%d" in spoken else set()
     keys |= {f"runtime.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", SCRIPTS)}
     keys |= {f"runtime.{name}" for name in re.findall(r'"([a-z_]+)"', SCRIPTS) if name in load(FALLBACK)["runtime"]}
     keys |= {f"theme_script.{name}" for name in re.findall(r"WORDS\.([a-z_]+)", THEME)}
+    keys |= {f"statements.names.{name}" for name in re.findall(r'value\([^()]*"([a-z]+)"\)', TEMPLATES)}
+    keys |= {f"statements.{kind}_file" for kind in KINDS_OF_STATEMENTS}
+    keys |= {f"statements.conformance.{level}" for level in CONFORMANCE if level}
     keys |= {f"mends.{mend.name}" for mend in MENDS}
     keys |= {f"journey.{name}" for name in re.findall(r"JOURNEY\.([a-z_]+)", SCRIPTS)}
     keys |= {f"journey.refused_{reason}" for reason in re.findall(r'refused: "([a-z]+)"', SCRIPTS)}

@@ -95,7 +95,7 @@ def test_a_script_in_a_page_is_warned_of_as_the_policy_stops_it(tmp_path, caplog
     assert sha("alert(1)") not in (site / "2-b/1-mer.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["nginx.conf", "htaccess.txt", "Caddyfile", "_headers"])
+@pytest.mark.parametrize("name", ["nginx.conf", "htaccess.txt", "Caddyfile", "lighttpd.conf", "_headers"])
 def test_header_files_hold_the_policy_of_all_pages(name):
     text = header_files([sha("a"), sha("b")])[name]
 
@@ -110,6 +110,7 @@ def test_header_files_are_written_beside_the_site_and_not_into_it(site):
         "Caddyfile",
         "_headers",
         "htaccess.txt",
+        "lighttpd.conf",
         "nginx.conf",
     ]
     assert not list(site.rglob("*headers*"))

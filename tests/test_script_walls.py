@@ -17,12 +17,17 @@ RUNTIME = {
 # In scripts: a name, and the files that may hold it. Comments do not count.
 SCRIPTS = {
     r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|DOMParser|srcdoc": "",
-    r"eval|Function|importScripts|document\.write(ln)?": "",
-    r"fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
-    r"localStorage|sessionStorage|indexedDB|cookie|caches": "runtime/shelf.js runtime/store.js theme/guard.js",
+    r"eval|Function|document\.write(ln)?": "",
+    r"importScripts": "theme/disk.js",  # what it puts in the place of it, for the theme's search
+    r"fetch": "offline/keep.js",  # the files of the site itself, in a service worker
+    r"XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
+    r"localStorage|sessionStorage|indexedDB|cookie": "runtime/shelf.js runtime/store.js theme/guard.js",
+    r"caches": "offline/keep.js offline/remove.js",
     r"Date|performance": "runtime/shelf.js runtime/store.js",
-    r"document": "runtime/paper.js runtime/say.js theme/theme.js",  # to make elements; the page as a whole
-    r"window": "runtime/main.js theme/guard.js theme/theme.js",
+    r"document": (  # to make elements; the page as a whole
+        "runtime/paper.js runtime/say.js theme/disk.js theme/theme.js offline/register.js"
+    ),
+    r"window": "offline/keep.js offline/register.js runtime/main.js theme/disk.js theme/guard.js theme/theme.js",
     r"WORDS": "runtime/feedback.js runtime/item.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
     r"customElements": "runtime/journey.js runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -20,9 +21,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from coursekit import offline
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import as_text
-from coursekit.files import read_templates
+from coursekit.files import read_templates, read_tree, write_files
 from coursekit.finish import Finish
 from coursekit.model import Course
 from coursekit.pages import TreeFile, marks, put_in
@@ -34,7 +36,7 @@ from coursekit.words import Words
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
-LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template")
+LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
 Tell = Callable[[int, int], None]  # is told how many pages of how many are done
 UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
 LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
@@ -62,7 +64,7 @@ class Adapter:
         root = Path(config.config_file_path).parent
         self.course, self.tree = self.grow(config)
         config.extra_css = [self.tree.style, *config.extra_css]
-        config.extra_javascript = [*config.extra_javascript, *filter(None, [self.tree.theme])]
+        config.extra_javascript = [*config.extra_javascript, *filter(None, [self.tree.theme, self.tree.keep])]
         config.watch = [*config.watch, *sources(root)]
         if config.nav:
             config.nav = expand(config.nav, self.course)
@@ -80,7 +82,7 @@ class Adapter:
             raise CourseError(f"{checked.report(words)}\n\n{words('report.stopped')}")
         self.warn(checked)
         themed = is_mended(config)
-        tree = build(checked.course, config.use_directory_urls, themed)
+        tree = build(checked.course, config.use_directory_urls, themed, not self.serving)
         self.finish = finish(config, tree, checked.words, policed=not self.serving) if themed else None
         return checked.course, tree
 
@@ -138,6 +140,19 @@ class Adapter:
         if template_name.endswith(".html"):
             return self.finished(output_content, template_name)
         return output_content.replace(LASTMOD, "")
+
+    @event_priority(-100)  # after the search has written its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add what is made from the built files as a whole.
+
+        A preview takes away what was kept of a site that was shown at the same address before.
+        """
+        site = Path(config.site_dir)
+        keeps = self.tree is not None and self.tree.keep
+        built = read_tree(site) if keeps or not self.serving else {}
+        worker = offline.worker(built) if keeps else offline.remover()
+        texts = {offline.NAME: worker, **offline.index_script(built)}
+        write_files(site, {name: text.encode() for name, text in texts.items()})
 
     def inserts(self, page: Page) -> tuple[str, ...]:
         """Give what is to be put into a page."""
@@ -247,7 +262,9 @@ def build_site(config_file: Path, site: Path, strict: bool, tell: Tell | None = 
         raise
     except (ConfigurationError, MkDocsException) as error:
         raise EngineError(str(error)) from error
-    return header_files(adapter.finish.digests) if adapter.finish else {}
+    frames = adapter.course.frames if adapter.course else ()
+    path = unquote(urlsplit(config.site_url or "/").path)
+    return header_files(adapter.finish.digests, frames, path) if adapter.finish else {}
 
 
 def settings(config_file: Path) -> Settings:

@@ -17,9 +17,10 @@ export class QuizItem extends HTMLElement {
     this.form = this.part("form");
     this.set = this.closest("quiz-set");
     this.declaration = JSON.parse(this.getAttribute("declaration"));
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (!this.inExam) this.check(); // the Enter key submits a form even where its button is hidden
+    this.form.addEventListener("submit", (event) => this.submitted(event));
+    this.form.addEventListener("click", (event) => {
+      // A frame may forbid forms to be submitted; the press of the button that would do it is noticed even there.
+      if (event.target.matches(".quiz-check[type=submit]")) this.submitted(event);
     });
     this.form.addEventListener("input", (event) => this.changed(event.target));
     this.form.addEventListener("toggle", (event) => this.hinted(event.target), true);
@@ -28,6 +29,11 @@ export class QuizItem extends HTMLElement {
     for (const hint of this.hints.slice(1)) hint.hidden = true;
     this.rename("");
     if (!this.set.attempt) this.restore(); // an attempt gives its items their answers itself
+  }
+
+  submitted(event) {
+    event.preventDefault();
+    if (!this.inExam) this.check(); // the Enter key submits a form even where its button is hidden
   }
 
   part(selector) {

@@ -64,10 +64,10 @@ def installed(machine: Machine) -> str | None:
     return next((path for name in NAMES if (path := machine.which(name))), None)
 
 
-def apt_commands(machine: Machine) -> Iterator[Command]:
-    """Yield the commands that install Chromium on Debian and its relatives; none where they cannot work."""
+def apt_commands(machine: Machine, commands: Sequence[Command] = APT) -> Iterator[Command]:
+    """Yield the commands that install a package on Debian and its relatives; none where they cannot work."""
     if machine.which("apt-get") and (machine.is_root or machine.which("sudo")):
-        for command in APT:
+        for command in commands:
             yield command if machine.is_root else ["sudo", "-n", *command]
 
 

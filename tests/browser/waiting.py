@@ -29,3 +29,8 @@ def add_style(page: Page, css: str) -> None:
         }""",
         css,
     )
+
+
+def until_kept(page: Page) -> None:
+    """Wait until a service worker has kept the whole site."""
+    until(page, "(await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'")
