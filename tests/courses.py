@@ -35,12 +35,9 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def build(course: Path, site: Path, strict: bool | None = None) -> Path:
-    """Build a course in this process; gives the site's folder.
-
-    Strictly, but for the course of this repository: its statements wait for what only its operator knows.
-    """
-    build_site(course / "mkdocs.yml", site, course != ROOT if strict is None else strict)
+def build(course: Path, site: Path, strict: bool = True) -> Path:
+    """Build a course in this process; gives the site's folder."""
+    build_site(course / "mkdocs.yml", site, strict)
     return site
 
 

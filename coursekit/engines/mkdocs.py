@@ -36,6 +36,7 @@ from coursekit.words import Words
 
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
+WAITING = "unfilled-statement"  # the course itself is ready before its operator has filled this in; `check` says it
 LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
 Tell = Callable[[int, int], None]  # is told how many pages of how many are done
 UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
@@ -87,9 +88,10 @@ class Adapter:
         return checked.course, tree
 
     def warn(self, checked: Checked) -> None:
-        """Log what does not forbid a build."""
+        """Log what does not forbid a build; `--strict` heeds all but what waits for the site's operator."""
         for diagnostic in checked.diagnostics:
-            log.warning(as_text(diagnostic, checked.words))
+            level = logging.INFO if diagnostic.code == WAITING else logging.WARNING
+            log.log(level, as_text(diagnostic, checked.words))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages of modules and the runtime, and put in those pages of `docs/` that hold a quiz."""
