@@ -586,3 +586,8 @@ class Course:
     def shown_pages(self) -> tuple[Page, ...]:
         """Every page that the site has, in the order they are read."""
         return tuple(page for page in self.all_pages if not page.hidden)
+
+
+def item_anchor(quiz: Quiz, home: Quiz, item: Item) -> str:
+    """Name the place of an item on a page of `quiz`; no id holds two hyphens in a row, so no two names are the same."""
+    return "--".join(["quiz", quiz.id, *([] if home is quiz else [home.id]), item.id])

@@ -23,7 +23,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
 from coursekit.files import package_text
-from coursekit.model import FOREIGN, Choice, Course, Item, Part, Quiz
+from coursekit.model import FOREIGN, Choice, Course, Item, Part, Quiz, item_anchor
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
 
@@ -128,7 +128,7 @@ class Renderer:
             word=self.words,
             url=view.page,
             head=lambda text: view.prompt(text).head.striptags(),
-            html_id=html_id,
+            html_id=item_anchor,
             script=view.url(script) if script else "",
             **values,
         )
@@ -174,7 +174,7 @@ class Renderer:
             quiz=part.quiz,
             exam=part.whole and part.quiz.mode == "exam",
             payload=payload(self.course, part, home, item),
-            html_id=html_id(part.quiz, home, item),
+            html_id=item_anchor(part.quiz, home, item),
             counter=Markup('<span class="quiz-n">{}</span>').format(number),
             level=part.level,
             prompt=view.prompt(item.prompt),
@@ -277,11 +277,6 @@ def former_names(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:
     names = (f"{of}:{where}{name}" for of, where, name in itertools.product(quizzes, homes, items))
     next(names)  # what it is called now
     yield from names
-
-
-def html_id(quiz: Quiz, home: Quiz, item: Item) -> str:
-    """Name an item's element; no id holds two hyphens in a row, so no two names are the same."""
-    return "--".join(["quiz", quiz.id, *([] if home is quiz else [home.id]), item.id])
 
 
 def draws_of(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:

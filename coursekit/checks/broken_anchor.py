@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coursekit.anchors import slug
 from coursekit.diagnostics import Diagnostic, Level, closest
-from coursekit.model import Course, Page
+from coursekit.model import Course, Page, item_anchor
 from coursekit.urls import target_path
 
 CODE = "broken-anchor"
@@ -26,6 +26,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 
 def anchors(course: Course, page: Page) -> frozenset[str]:
-    """Give the anchors of a page, with those of the headings that its quizzes bring along."""
-    brought = {course.quizzes[fence.quiz].title for fence in page.fences if fence.quiz in course.quizzes}
-    return page.prose.anchors | {"top", *map(slug, brought)}
+    """Give the anchors of a page, with those of the headings and the items that its quizzes bring along."""
+    brought = [course.quizzes[fence.quiz] for fence in page.fences if fence.quiz in course.quizzes]
+    items = {item_anchor(quiz, home, item) for quiz in brought for home, item in course.pool(quiz)}
+    return page.prose.anchors | {"top", *(slug(quiz.title) for quiz in brought)} | items
