@@ -104,12 +104,18 @@ def homes() -> list[str]:
 
 
 @pytest.fixture
-def new_context(chromium: Browser, homes: list[str]) -> Iterator[NewContext]:
+def keeping() -> dict[str, str]:
+    """What keeps a site from keeping itself in the browser, where a test that changes it would meet the former one."""
+    return {"service_workers": "block"}
+
+
+@pytest.fixture
+def new_context(chromium: Browser, homes: list[str], keeping: dict[str, str]) -> Iterator[NewContext]:
     """Makes browser contexts that know nothing of each other; afterwards none may have seen a problem."""
     opened: list[tuple[BrowserContext, Watch]] = []
 
     def make(**options) -> BrowserContext:
-        context = chromium.new_context(**options)
+        context = chromium.new_context(**{**keeping, **options})
         context.set_default_timeout(PATIENCE)
         context.watch = Watch(context, homes)
         opened.append((context, context.watch))

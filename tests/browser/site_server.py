@@ -76,10 +76,10 @@ class SiteServer:
         self.thread.join()
 
 
-def published(course: Path, folder: Path, path: str = "/") -> SiteServer:
+def published(course: Path, folder: Path, path: str = "/", strict: bool = True) -> SiteServer:
     """Build a course for the address it is then served at: instant navigation asks for that."""
     server = SiteServer(folder, path)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", server.home)
-        build(course, folder)
+        build(course, folder, strict)
     return server

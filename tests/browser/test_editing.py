@@ -44,7 +44,7 @@ def revisit(monkeypatch, server, answered, new_context, course, tmp_path):
 
     def come_back(change: Edit, address: str) -> Page:
         change(course)
-        monkeypatch.setattr(server, "folder", build(course, tmp_path / "site"))
+        monkeypatch.setattr(server, "folder", build(course, tmp_path / "site", strict=False))
         page = new_context(storage_state=answered).new_page()
         page.goto(server.url(address))
         all_looked_up(page)

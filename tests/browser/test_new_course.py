@@ -14,8 +14,8 @@ def test_a_new_english_course_is_built_and_answered(page, tmp_path):
     assert main(["new", "course", str(course), "--language", "en", "--title", "Our places"]) == 0
     for words in (["module", "Streets"], ["lesson", "2-streets", "Walking"], ["item", "gaps", "--quiz", "1-start"]):
         assert main(["--course", str(course), "new", *words]) == 0
-    assert main(["--course", str(course), "check", "--strict"]) == 0
-    server = published(course, tmp_path / "site")
+    assert main(["--course", str(course), "check"]) == 0
+    server = published(course, tmp_path / "site", strict=False)  # its new session has no question yet
 
     page.goto(server.home)
     expect(page).to_have_title("Our places")

@@ -43,6 +43,11 @@ WATCH = """async () => {
 }"""
 
 
+@pytest.fixture
+def keeping() -> dict[str, str]:
+    return {}
+
+
 @pytest.fixture(scope="module")
 def versions(tmp_path_factory):
     """The tiny course in versions, by name: `old`, `new` where a page says something else, and one without offline."""

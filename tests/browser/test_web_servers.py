@@ -41,6 +41,11 @@ TYPES = {
 }
 
 
+@pytest.fixture
+def keeping() -> dict[str, str]:
+    return {}
+
+
 @pytest.fixture(scope="module")
 def hosts(tmp_path_factory) -> Iterator[tuple[SiteServer, SiteServer]]:
     """Two other sites, whose only page is to be written: the first may show the course in a frame."""
