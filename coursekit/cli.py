@@ -9,7 +9,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -157,20 +157,30 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
             headers = mkdocs.build_site(root / CONFIG, fresh, options.strict, progress(words))
             if not publishable(fresh, options, words):
                 return stop(words("report.stopped"))
-            swap(fresh, site)
+            said = [words("report.built", site=site), *lay_headers(site, headers, words), weights(words)]
+            swap(fresh, site)  # last: whatever fails before leaves the former site
     except mkdocs.CourseError as error:
         return stop(error.message)
     except (mkdocs.EngineError, OSError) as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
-    print(words("report.built", site=site))
-    if headers:
-        folder = site.with_name(f"{site.name}-headers")  # beside the site: what lies in it is public
-        write_tree(folder, {name: text.encode() for name, text in headers.items()})
-        print(words("report.headers", folder=folder))
-    sizes = ", ".join(f"{name} {size / 1000:.1f} kB" for name, size in bundle.weights(words.language).items())
-    print(words("report.sizes", sizes=sizes))
+    print(*said, sep="\n")
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
+
+
+def lay_headers(site: Path, headers: Mapping[str, str], words: Words) -> list[str]:
+    """Write the settings for web servers beside the site, as what lies in it is public; gives what to say of it."""
+    if not headers:
+        return []
+    folder = site.with_name(f"{site.name}-headers")
+    write_tree(folder, {name: text.encode() for name, text in headers.items()})
+    return [words("report.headers", folder=folder)]
+
+
+def weights(words: Words) -> str:
+    """Say how much a page may fetch."""
+    sizes = ", ".join(f"{name} {size / 1000:.1f} kB" for name, size in bundle.weights(words.language).items())
+    return words("report.sizes", sizes=sizes)
 
 
 def progress(words: Words) -> Callable[[int, int], None] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from coursekit.reader import read_course
 from coursekit.slips import SLIPS
 from coursekit.tuning import silenced
 from coursekit.words import Words
+
+MAX_OF_A_KIND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +56,13 @@ def check(folder: Folder) -> Checked:
     reading = read_course(folder)
     course = reading.course
     findings = silenced(course, [*reading.diagnostics, *checks.run(course)], {*checks.tunable(), *SLIPS})
-    return Checked(course, tuple(sorted(findings, key=Diagnostic.sort_key)), reading.texts)
+    return Checked(course, tuple(readable(sorted(findings, key=Diagnostic.sort_key))), reading.texts)
+
+
+def readable(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings, of each kind in each file as many as anybody mends before looking again."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        counts[finding.span.path, finding.code] += 1
+        if counts[finding.span.path, finding.code] <= MAX_OF_A_KIND:
+            yield finding

@@ -21,9 +21,10 @@ from coursekit.model import Node, Span
 from coursekit.slips import in_value, in_yaml
 from coursekit.syntax import Place, syntax
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 500_000
 MAX_DEPTH = 50
 MAX_KEYS = 1000  # of one mapping
+LOOK_ON = 300  # characters behind a text, where what was cut off it would stand
 MAX_FINDINGS = 200  # of duplicate keys: nobody reads on
 YAML_TAGS = "tag:yaml.org,2002:"  # what PyYAML puts in the place of an author's `!!`
 
@@ -167,8 +168,9 @@ class Builder:
     def look_at(self, event: Any) -> None:
         """Find slips in a text without quotation marks, where it is one of an author's."""
         if not event.style and not self.tags:
-            line = next(iter(self.lines[event.end_mark.line :]), "")  # PyYAML may end one line too late
-            rest = line[event.end_mark.column :]
+            at = event.end_mark
+            line = self.lines[at.line] if at.line < len(self.lines) else ""  # PyYAML may end one line too late
+            rest = line[at.column : at.column + LOOK_ON]
             if "#" in rest or not event.value[:1].isascii():
                 self.diagnostics += in_value(event.value, self.span(event), rest)
 

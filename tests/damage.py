@@ -11,10 +11,11 @@ from typing import Any
 from hypothesis import strategies as st
 from in_memory import BASE, check
 
+import coursekit
 from coursekit.diagnostics import as_text
+from coursekit.pages import Filled, Scripts
 from coursekit.reader import type_names
 from coursekit.render import Renderer
-from coursekit.tree import page_file
 from coursekit.words import Words, languages
 
 QUIZ, COURSE, PAGE, INDEX = "quizzes/test.yml", "course.yml", "docs/index.md", "modules/1-a/index.md"
@@ -56,7 +57,7 @@ test: one, two
 
 def seeds() -> dict[str, list[str]]:
     """Give sound files by the path they are laid at: every good quiz of the diagnostics, and the rest of a course."""
-    good = sorted((Path(__file__).parent / "diagnostics").rglob("good"))
+    good = sorted((Path(coursekit.__file__).parent / "cases").rglob("good"))
     found = {QUIZ: [], COURSE: [BASE[COURSE].decode()], INDEX: [RICH_PAGE, BASE[INDEX].decode()], PAGE: [RICH_PAGE]}
     for name, texts in found.items():
         texts += [(folder / name).read_text(encoding="utf-8") for folder in good if (folder / name).is_file()]
@@ -136,7 +137,7 @@ def lines_of(data: bytes) -> list[str]:
 
 
 def assert_located(path: str, data: bytes) -> bool:
-    """Read, check and, where nothing forbids it, render the base course with this file; tells whether it has findings.
+    """Read, check and, where nothing forbids it, render the base course with this file; tells whether it has mistakes.
 
     Every finding must have a place that is there, and words in every language.
     """
@@ -153,5 +154,5 @@ def assert_located(path: str, data: bytes) -> bool:
     if not checked.has_errors:
         renderer = Renderer(checked.course, directory_urls=False)
         for page in checked.course.all_pages:
-            page_file(checked.course, page, renderer, "script.js")
-    return bool(checked.diagnostics)
+            Filled(checked.course, page, renderer, Scripts("script.js", "journey.js")).file()
+    return checked.has_errors

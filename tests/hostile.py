@@ -15,8 +15,8 @@ from pathlib import Path
 from damage import INDEX, PAGE, QUIZ, assert_located
 from in_memory import BASE, check
 
+from coursekit.pages import Filled, Scripts
 from coursekit.render import Renderer
-from coursekit.tree import page_file
 
 MEGABYTE = 1_000_000
 MEMORY, SECONDS = 200 * MEGABYTE, 10
@@ -52,17 +52,17 @@ FILES: dict[str, tuple[str, str]] = {
     "a quiz of 50 MB": (QUIZ, "title: T\n" + "#" * 50 * MEGABYTE),
     "a page of 50 MB": (PAGE, page("tea " * (50 * MEGABYTE // 4))),
     "a course.yml of 50 MB": (COURSE, "id: " + "a" * 50 * MEGABYTE),
-    "a quiz of almost 1 MB": (QUIZ, "title: T\nitems:\n" + "".join(ITEM.format(n, n) for n in range(12_000))),
-    "a text of almost 1 MB": (QUIZ, quiz("tea " * 245_000)),
-    "a page of almost 1 MB": (PAGE, page("tea [a](b.md) *b*\n" * 50_000)),
+    "a quiz of almost 500 kB": (QUIZ, "title: T\nitems:\n" + "".join(ITEM.format(n, n) for n in range(6_000))),
+    "a text of almost 500 kB": (QUIZ, quiz("tea " * 122_000)),
+    "a page of almost 500 kB": (PAGE, page("tea [a](b.md) *b*\n" * 25_000)),
     "a page of fences": (PAGE, "```quiz\ntest: one\n```\n" * 5_000),
-    "a page of headings": (PAGE, page("#\n=\n" * 200_000)),
-    "a page of unclosed drawings": (PAGE, page("![" * 450_000)),
-    "front matter without end": (PAGE, "---\n" + "a: b\n---x\n" * 90_000),
-    "100 000 modules": (COURSE, "id: t\ntitle: T\nlanguage: en\nmodules: [" + "1-a, " * 100_000 + "]"),
-    "90 000 unknown keys": (QUIZ, "title: T\n" + "".join(f"a{n}: 1\n" for n in range(90_000))),
-    "one key 100 000 times": (QUIZ, "title: T\n" * 100_000),
-    "an id of 900 000 letters": (COURSE, f"id: {'a' * 900_000}\ntitle: T\nlanguage: en\nmodules: [1-a]"),
+    "a page of headings": (PAGE, page("#\n=\n" * 100_000)),
+    "a page of unclosed drawings": (PAGE, page("![" * 225_000)),
+    "front matter without end": (PAGE, "---\n" + "a: b\n---x\n" * 45_000),
+    "90 000 modules": (COURSE, "id: t\ntitle: T\nlanguage: en\nmodules: [" + "1-a, " * 90_000 + "]"),
+    "45 000 unknown keys": (QUIZ, "title: T\n" + "".join(f"a{n}: 1\n" for n in range(45_000))),
+    "one key 50 000 times": (QUIZ, "title: T\n" * 50_000),
+    "an id of 450 000 letters": (COURSE, f"id: {'a' * 450_000}\ntitle: T\nlanguage: en\nmodules: [1-a]"),
     "a number of 20 000 digits": (QUIZ, f"title: T\npass_mark: {'9' * 20_000}\nitems: []"),
 } | {
     f"20 000 of {sign!r} in a prompt": (QUIZ, quiz((sign * 20_000)[:20_000]))
@@ -81,7 +81,7 @@ def draw(data: bytes) -> None:
     """Put a drawing into a page."""
     course = check({PAGE: "# Tea\n\n![A leaf](leaf.svg)\n"}, ("docs/leaf.svg",), {"docs/leaf.svg": data}).course
     for shown in course.all_pages:
-        page_file(course, shown, Renderer(course, directory_urls=False), "script.js")
+        Filled(course, shown, Renderer(course, directory_urls=False), Scripts("script.js", "journey.js")).file()
 
 
 def meet(name: str) -> None:

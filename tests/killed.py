@@ -40,7 +40,7 @@ def publish(course: Path, new: Path, at_step: Callable[[int], None]) -> int:
         return files.beside(site)
 
     cli.beside = beside
-    mkdocs.build_site = lambda _config, site, *_: shutil.copytree(new, site, dirs_exist_ok=True)
+    mkdocs.build_site = lambda _config, site, *_: shutil.copytree(new, site, dirs_exist_ok=True) and {}
     os._exit(cli.main(["--course", str(course), "build"]))
 
 

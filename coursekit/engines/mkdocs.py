@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from coursekit import offline
@@ -191,8 +192,8 @@ class Progress:
         self.steps = 0
         self.total = 0
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Find out how many pages there are."""
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Find out how many pages there are, once all are mounted."""
         self.total = len(files.documentation_pages())
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

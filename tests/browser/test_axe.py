@@ -31,23 +31,37 @@ SIZES = {1280: (1280, 800), 390: (390, 844), 320: (320, 640)}
 ITEMS = [example.item for kind in type_names() for example in examples_of(kind)]
 
 
-@pytest.fixture(params=SIZES)
-def size(request) -> dict[str, int]:
-    return dict(zip(("width", "height"), SIZES[request.param], strict=True))
+COLOURS = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+}
 
 
-@pytest.fixture(params=["light", "dark", "forced"])
-def visit(request, size, new_context, gallery):
-    """Opens pages of the gallery in some colours and some width."""
-    colours = {"forced": {"forced_colors": "active"}}.get(request.param, {"color_scheme": request.param})
+@pytest.fixture
+def visit(new_context, gallery):
+    """Opens pages of the gallery."""
 
     def open_page(address: str) -> Page:
-        page = new_context(viewport=size, reduced_motion="reduce", **colours).new_page()
+        page = new_context(reduced_motion="reduce").new_page()
         page.goto(gallery.url(address))
         all_looked_up(page)
         return page
 
     return open_page
+
+
+def problems_everywhere(page: Page) -> list[str]:
+    """Let axe-core look at a page as it stands in all colours and widths."""
+    found = []
+    for colours, media in COLOURS.items():
+        page.emulate_media(**media)
+        scheme = "slate" if colours == "dark" else "default"
+        page.evaluate("(scheme) => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+        for width, height in SIZES.values():
+            page.set_viewport_size({"width": width, "height": height})
+            found += [f"{colours} {width}: {problem}" for problem in problems(page)]
+    return found
 
 
 def problems(page: Page) -> list[str]:
@@ -81,13 +95,13 @@ def chosen(number: int, written: str):
 
 def test_before_answering_and_where_an_answer_is_asked_for(visit):
     page = visit(ALL)
-    assert problems(page) == []
+    assert problems_everywhere(page) == []
 
     for button in page.locator(".quiz-check").all():
         button.press("Enter")
     expect(page.locator(".quiz-error:not(:empty)")).to_have_count(len(ITEMS) - 1)  # a scenario has no button
 
-    assert problems(page) == []
+    assert problems_everywhere(page) == []
 
 
 @pytest.mark.parametrize("number", [0, 1], ids=["right", "other"])
@@ -96,7 +110,7 @@ def test_after_answering(visit, number):
     answer(page, number)
     expect(page.locator("quiz-item[status=scored]")).to_have_count(len(ITEMS))
 
-    assert problems(page) == []
+    assert problems_everywhere(page) == []
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
@@ -119,7 +133,7 @@ def test_the_gallery_for_those_who_lead_the_course(new_context, real, scheme, wi
 def test_an_exam_in_each_of_its_states(visit):
     page = visit(EXAM)
     exam = Exam(page)
-    assert problems(page) == []
+    assert problems_everywhere(page) == []
 
     exam.start()
     for item in ITEMS[:3]:
@@ -128,11 +142,11 @@ def test_an_exam_in_each_of_its_states(visit):
     exam.question(ITEMS[0].id).part("[name=flag]").check()
     exam.press("Hand in")
     expect(exam.blanks).to_be_focused()
-    assert problems(page) == []
+    assert problems_everywhere(page) == []
 
     exam.press("Hand in anyway")
     expect(exam.result).to_be_focused()
-    assert problems(page) == []
+    assert problems_everywhere(page) == []
 
 
 def test_axe_finds_what_is_wrong(page, gallery):

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from question import Question
 
 from coursekit.course import check_folder
+from coursekit.journey import chosen
 from coursekit.key import correct_response
 from coursekit.model import Course, Item, Page
-from coursekit.tree import chosen
 from coursekit.words import Words
 
 SOMETHING_WRITTEN = {"text": ["Torget vid stationen"]}
