@@ -87,6 +87,8 @@ def test_no_text_of_a_learner_runs(context, gallery) -> None:
 def test_the_count_notices_what_runs(context, hostile) -> None:
     page = context.new_page()
     page.goto(hostile.url("0.html"))
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')")
-    page.wait_for_load_state("networkidle")
+    page.evaluate("""() => new Promise((seen) => {
+      document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=alert(1)>");
+      document.body.lastElementChild.addEventListener("error", seen);
+    }).then(() => undefined)""")
     assert bool(page.evaluate("window.ran ?? 0")) != context.policed
