@@ -74,6 +74,8 @@ def test_below_a_path_links_and_images_lead_there_too(page, below_a_path):
     Question(page, "green-tea").answer(RIGHT)
     Question(page, "green-tea").is_judged("1", "1")
     assert page.url == below_a_path.url(WATER)
+    page.goto(below_a_path.url("2-bread/1-flour.html"))
+    expect(page.locator(".quiz-key img").first).to_have_js_property("naturalWidth", 120)
 
 
 @pytest.fixture
