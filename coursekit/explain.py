@@ -6,9 +6,11 @@ The examples are those that the tests run: `cases/<code>/`, with `bad/` and `goo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from coursekit import checks
@@ -56,19 +58,36 @@ def files() -> Mapping[str, bytes]:
 
 
 @cache
+def cases() -> Mapping[str, tuple[str, ...]]:
+    """Give the folders of the cases of each code that have a wrong and a right side."""
+    tops = sorted({path.partition("/bad/")[0] for path in files() if "/bad/" in path})
+    return {code: tuple(own) for code, own in groupby(tops, key=lambda top: top.partition("/")[0])}
+
+
+@cache
+def by_side() -> Mapping[str, Mapping[str, bytes]]:
+    """Give the files of the cases by the side of a case that they are of."""
+    found: dict[str, dict[str, bytes]] = {}
+    for path, data in files().items():
+        side = re.match(r"base/|.*?/(?:bad|good)/", path)
+        if side:
+            found.setdefault(side[0], {})[path[side.end() :]] = data
+    return found
+
+
+@cache
 def example(code: str, language: str) -> Example | None:
     """Give the first case of a code that can be shown as texts, with what is said about it in a language."""
-    tops = sorted({path.partition("/bad/")[0] for path in files() if path.startswith(f"{code}/") and "/bad/" in path})
-    for top in tops:
+    for top in cases().get(code, ()):
         bad, good = below(f"{top}/bad/"), below(f"{top}/good/")
         if any(path.endswith(TEXTS) for path in bad):
             return Example(shown(bad), shown(good), report(code, bad, language))
     return None
 
 
-def below(folder: str) -> dict[str, bytes]:
-    """Give the files of a case below a folder."""
-    return {path.removeprefix(folder): data for path, data in files().items() if path.startswith(folder)}
+def below(side: str) -> Mapping[str, bytes]:
+    """Give the files of one side of a case."""
+    return by_side().get(side, {})
 
 
 def shown(found: Mapping[str, bytes]) -> dict[str, str]:
@@ -94,14 +113,19 @@ def as_text(code: str, words: Words) -> str:
     return "\n\n".join(parts)
 
 
-def as_markdown(words: Words, heading: int) -> str:
-    """Explain all codes, as sections of a page from the level `heading` on: errors first, then warnings."""
+def as_markdown(words: Words, heading: int, keep: Callable[[str], str]) -> str:
+    """Explain all codes, as sections of a page from the level `heading` on: errors first, then warnings.
+
+    `keep` takes the HTML of an example, which neither Markdown nor a search need read, and gives what stands for it.
+    """
     parts, marks = [], "#" * heading
     for name in ("error", "warning"):
         parts.append(f"{marks} {words(f'levels.{name}').capitalize()} {{#{name}}}")
         for code in codes():
             if level(code) == name:
-                parts += [f"{marks}# {code} {{#{code}}}", *why(code, words), *map(fenced, blocks(code, words))]
+                parts += [f"{marks}# {code} {{#{code}}}", *why(code, words)]
+                for title, _, text in blocks(code, words):
+                    parts += [title, keep(preformatted(text))]
     return "\n\n".join(parts)
 
 
@@ -138,7 +162,6 @@ def indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.split("\n"))
 
 
-def fenced(block: tuple[str, str, str]) -> str:
-    """Write a block in Markdown; five marks, as the examples hold fences of their own."""
-    title, language, text = block
-    return f"{title}\n\n`````{language}\n{text}\n`````"
+def preformatted(text: str) -> str:
+    """Write a text as HTML on one line, as an insert into Markdown must be."""
+    return f"<pre><code>{escape(text, quote=False)}</code></pre>".replace("\n", "&#10;")

@@ -148,16 +148,17 @@ class Builder:
     def take(self, event: Any) -> None:
         """Handle one event."""
         match event:
+            case yaml.ScalarEvent():  # first, as nearly all are
+                span = self.span(event)
+                self.refuse_extras(event)
+                self.look_at(event, span)
+                self.add(Node(event.value, span))
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
                     raise Refused(Diagnostic("yaml-documents", "error", self.span(event)))
             case yaml.AliasEvent():
                 raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"*{event.anchor}"}))
-            case yaml.ScalarEvent():
-                self.refuse_extras(event)
-                self.look_at(event)
-                self.add(Node(event.value, self.span(event)))
             case yaml.SequenceStartEvent():
                 self.open(event, [])
             case yaml.MappingStartEvent():
@@ -165,14 +166,14 @@ class Builder:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self.stack.pop()
 
-    def look_at(self, event: Any) -> None:
+    def look_at(self, event: Any, span: Span) -> None:
         """Find slips in a text without quotation marks, where it is one of an author's."""
         if not event.style and not self.tags:
             at = event.end_mark
             line = self.lines[at.line] if at.line < len(self.lines) else ""  # PyYAML may end one line too late
             rest = line[at.column : at.column + LOOK_ON]
             if "#" in rest or not event.value[:1].isascii():
-                self.diagnostics += in_value(event.value, self.span(event), rest)
+                self.diagnostics += in_value(event.value, span, rest)
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse anchors and tags: a course needs neither, and both can turn text into something else."""
