@@ -12,6 +12,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -21,6 +22,7 @@ from coursekit.model import Node, Span
 from coursekit.slips import in_value, in_yaml
 from coursekit.syntax import Place, syntax
 
+MANY_FILES = 500
 MAX_BYTES = 500_000
 MAX_DEPTH = 50
 MAX_KEYS = 1000  # of one mapping
@@ -69,16 +71,23 @@ def parse(path: str, text: str, first_line: int = 1, tags: bool = False) -> tupl
     `yaml-syntax`, `duplicate-key` and the refusals `yaml-anchor`, `yaml-tag`, `yaml-documents`, `too-deep`,
     `key-not-text`, `empty-file`.
     """
+    node, diagnostics = parsed(path, text, first_line, tags)
+    return node, list(diagnostics)
+
+
+@lru_cache(MANY_FILES)  # a preview reads all files whenever one of them is saved
+def parsed(path: str, text: str, first_line: int, tags: bool) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Read one YAML document; nodes are not changed once they are made, so that they can be given again."""
     builder = Builder(path, first_line, text.split("\n"), tags)
     builder.diagnostics += in_yaml(path, text, first_line)
     try:
         for event in events(path, text, first_line):
             builder.take(event)
     except Refused as refused:
-        return None, [*builder.diagnostics, refused.diagnostic]
+        return None, (*builder.diagnostics, refused.diagnostic)
     if builder.root is None:
-        return None, [Diagnostic("empty-file", "error", Span(path, first_line))]
-    return builder.root, builder.diagnostics
+        return None, (Diagnostic("empty-file", "error", Span(path, first_line)),)
+    return builder.root, tuple(builder.diagnostics)
 
 
 def events(path: str, text: str, first_line: int) -> Iterator[Any]:
