@@ -63,6 +63,7 @@ class Reader:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.diagnostics = list(folder.refused)
+        self.refused = {diagnostic.span.path for diagnostic in folder.refused}
         self.language = ""
         self.site = SitePages()
         self.texts: dict[str, str] = {}
@@ -104,7 +105,9 @@ class Reader:
         self.diagnostics += diagnostics
 
     def text(self, path: str) -> str | None:
-        """Give a file's text, or None where its bytes are not one."""
+        """Give a file's text, or None where it could not be read or its bytes are not one."""
+        if path in self.refused:
+            return None
         text, diagnostics = source.decode(path, self.folder.texts[path])
         self.report(diagnostics)
         if diagnostics:
@@ -124,6 +127,8 @@ class Reader:
 
     def course_fields(self) -> tuple[CourseFields | None, Node | None]:
         """Read `course.yml`; findings: `missing-file`, `unknown-language` and those of validation."""
+        if "course.yml" in self.refused:
+            return None, None
         if "course.yml" not in self.folder.texts:
             self.report([Diagnostic("missing-file", "error", Span("course.yml"), {"path": "course.yml"})])
             return None, None

@@ -78,7 +78,7 @@ INSIDE = {
     "commands.new": "commands course diagnostics files model reader scaffold words",
     "counting": "markdown_scan model",
     "formatting": "model source",
-    "commands.fmt": "commands edits files formatting source words",
+    "commands.fmt": "commands diagnostics edits files formatting source words",
     "commands.stats": "commands counting course words",
     "commands.rename": "commands course files renaming words",
     "commands.schema": "commands files json_schema words",
@@ -115,6 +115,7 @@ OUTSIDE = {
     "tempfile": "files",
     "ctypes": "files",  # to exchange two folders in one step
     "fcntl": "files",
+    "errno": "files",
     "glob": "files",
     "sys": "__main__ cli files",  # files: which system it is
     "argparse": "cli commands.*",  # whose tools have options of their own
@@ -122,7 +123,7 @@ OUTSIDE = {
     "ruamel": "formatting",
     "bisect": "prose tuning",
     "codecs": "source",
-    "contextlib": "engines.live files",
+    "contextlib": "cli engines.live files",
     "gc": "engines.live",  # frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls verify",

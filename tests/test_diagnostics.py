@@ -55,6 +55,10 @@ MADE: dict[str, dict[str, Callable[[Path], object]]] = {
         "bad": lambda course: (course / "docs" / "more").symlink_to("../.."),
         "good": lambda course: (course / "docs" / "more").mkdir(),
     },
+    "unreadable-file": {
+        "bad": lambda course: [(course / "course.yml").unlink(), (course / "course.yml").mkdir()],
+        "good": lambda course: course,
+    },
     "too-large": {
         "bad": lambda course: rewrite(course / QUIZ, lambda data: pad(data, MAX_BYTES + 1)),
         "good": lambda course: rewrite(course / QUIZ, lambda data: pad(data, MAX_BYTES)),
