@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from coursekit import __version__, bundle, commands, source, verify
+from coursekit import __version__, bundle, commands, recovery, source, verify
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json, printable
 from coursekit.files import beside, read_bytes, read_tree, refusal, swap, write_tree
@@ -128,7 +128,7 @@ def language_of(root: Path) -> str:
     with suppress(OSError):  # whatever reads it for real says what is wrong with it
         data = read_bytes(path)
     text, _ = source.decode("course.yml", data)
-    node, _ = source.parse("course.yml", text)
+    node = recovery.top("course.yml", text).node
     plain = node.plain() if node else {}
     return str(plain.get("language", FALLBACK)) if isinstance(plain, dict) else FALLBACK
 

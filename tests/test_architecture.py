@@ -85,7 +85,7 @@ INSIDE = {
     "commands": "files",
     "cli": (
         "__version__ bundle commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
-        " source verify words"
+        " recovery source verify words"
     ),
     "verify": "",  # a finished site is files, whoever made it
     "__main__": "cli",
