@@ -11,7 +11,7 @@ from coursekit import checks
 from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_text, has_errors
 from coursekit.excerpt import excerpt
 from coursekit.files import Folder, read_folder
-from coursekit.model import Course
+from coursekit.model import Course, Span
 from coursekit.reader import read_course
 from coursekit.slips import SLIPS
 from coursekit.tuning import silenced
@@ -22,7 +22,10 @@ MAX_OF_A_KIND = 1000
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A course, every finding about it in the order of files and lines, and its files' texts by path."""
+    """A course, every finding about it in the order of files and lines, and its files' texts by path.
+
+    What was left out of too many findings of one kind stands last.
+    """
 
     course: Course
     diagnostics: tuple[Diagnostic, ...]
@@ -60,9 +63,19 @@ def check(folder: Folder) -> Checked:
 
 
 def readable(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield findings, of each kind in each file as many as anybody mends before looking again."""
+    """Yield findings, of each kind in each file as many as anybody mends before looking again.
+
+    How many more there are is said at the end (`more-of-a-kind`), at the place of the first that is left out.
+    """
     counts: Counter[tuple[str, str]] = Counter()
+    cut: dict[tuple[str, str], Span] = {}
     for finding in findings:
-        counts[finding.span.path, finding.code] += 1
-        if counts[finding.span.path, finding.code] <= MAX_OF_A_KIND:
+        kind = finding.span.path, finding.code
+        counts[kind] += 1
+        if counts[kind] <= MAX_OF_A_KIND:
             yield finding
+        else:
+            cut.setdefault(kind, finding.span)
+    for kind, place in cut.items():
+        values = {"kind": kind[1], "count": counts[kind] - MAX_OF_A_KIND}
+        yield Diagnostic("more-of-a-kind", "warning", place, values)

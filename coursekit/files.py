@@ -71,7 +71,7 @@ def read_folder(root: Path) -> Folder:
     for path in [root / "course.yml", *(path for name in TEXTS for path in walk(root / name, look.refuse))]:
         name = look.name(path)
         if not Path(os.path.realpath(path)).is_relative_to(real_root):  # `resolve` ends at a loop of links
-            look.refused.append(Diagnostic("path-escapes", "error", Span(name), {"path": name}))
+            look.refused.append(escapes(name))
         elif name == "course.yml" or (path.suffix in TEXTS[name.partition("/")[0]] and path.is_file()):
             look.read(path, texts)
         elif path.is_file():
@@ -107,9 +107,17 @@ class Look:
 
     def refuse(self, path: Path, error: OSError) -> None:
         """Keep what could not be read, and why."""
-        name = self.name(path)
-        values = {"path": name, "reason": refusal(error)}
-        self.refused.append(Diagnostic("unreadable-file", "error", Span(name), values))
+        self.refused.append(unreadable(self.name(path), error))
+
+
+def escapes(name: str) -> Diagnostic:
+    """Say that a link leads out of the course."""
+    return Diagnostic("path-escapes", "error", Span(name), {"path": name})
+
+
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """Say that a file or folder of the course cannot be read, and why."""
+    return Diagnostic("unreadable-file", "error", Span(name), {"path": name, "reason": refusal(error)})
 
 
 def refusal(error: OSError) -> Term:

@@ -32,7 +32,8 @@ INSIDE = {
     "objectives": "model",
     "wording": "anchors model words",
     "tuning": "diagnostics model",
-    "explain": "checks course diagnostics files slips words",
+    "explain": "checks course diagnostics files made slips words",
+    "made": "diagnostics files source",
     "typed": "",  # what learners type is text and numbers, whatever the model
     "scoring": "model typed",
     "key": "model typed",
@@ -115,7 +116,7 @@ OUTSIDE = {
     "tempfile": "files",
     "ctypes": "files",  # to exchange two folders in one step
     "fcntl": "files",
-    "errno": "files",
+    "errno": "files made",
     "glob": "files",
     "sys": "__main__ cli files",  # files: which system it is
     "argparse": "cli commands.*",  # whose tools have options of their own

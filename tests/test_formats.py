@@ -149,3 +149,24 @@ def test_the_language_may_be_another_than_the_course_has(course: Path, capsys) -
     assert main(["--course", str(course), "check", "--lang", "sv", "--format", "github"]) == 1
 
     assert "nyckeln `promt` finns inte" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "github", "sarif"])
+def test_how_many_findings_are_left_out_is_said_last_in_every_format(course: Path, capsys, format_: str) -> None:
+    (course / "docs/about.md").write_text("# About\n" + "\n[tea](gone.md)\n" * 1234, encoding="utf-8")
+
+    assert main(["--course", str(course), "check", "--strict", "--format", format_]) == 1
+
+    out = capsys.readouterr()
+    said = out.err + out.out
+    assert said.count("gone.md") >= 1000
+    left = "234 more findings of the kind `broken-link` in this file are left out"
+    assert said.count(left) == 1
+    assert "broken-link]" not in said[said.index(left) :]
+    assert '"broken-link"' not in said[said.index(left) :]
+
+
+def test_no_finding_is_left_out_of_as_many_as_are_shown() -> None:
+    checked = check({"docs/index.md": "# Tea\n" + "\n[tea](gone.md)\n" * 1000})
+    codes = [finding.code for finding in checked.diagnostics]
+    assert (codes.count("broken-link"), codes.count("more-of-a-kind")) == (1000, 0)
