@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from coursekit.tuning import silenced
 from coursekit.words import Words
 
 MAX_OF_A_KIND = 1000
+LITTLE_GARBAGE = 100_000  # new objects between two looks; Python's own measure is 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,19 @@ class Checked:
 
 def check_folder(root: Path) -> Checked:
     """Read and check everything in a course folder."""
-    return check(read_folder(root))
+    with little_garbage():
+        return check(read_folder(root))
+
+
+@contextmanager
+def little_garbage() -> Iterator[None]:
+    """Look for garbage more rarely while nearly all that is made is kept; else that takes a tenth of the time."""
+    former = gc.get_threshold()
+    gc.set_threshold(LITTLE_GARBAGE, *former[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*former)
 
 
 def check(folder: Folder) -> Checked:

@@ -7,9 +7,11 @@ with `made.yml` where its files can only be described.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from coursekit import checks, made
@@ -59,12 +61,28 @@ def files() -> Mapping[str, bytes]:
 
 
 @cache
+def cases() -> Mapping[str, tuple[str, ...]]:
+    """Give the folders of the cases of each code."""
+    tops = sorted(path.removesuffix(CASE) for path in files() if path.endswith(CASE))
+    return {code: tuple(own) for code, own in groupby(tops, key=lambda top: top.partition("/")[0])}
+
+
+@cache
+def by_side() -> Mapping[str, Mapping[str, bytes]]:
+    """Give the files of the cases by the side of a case that they are of."""
+    found: dict[str, dict[str, bytes]] = {}
+    for path, data in files().items():
+        side = re.match(r"base/|.*?/(?:bad|good)/", path)
+        if side:
+            found.setdefault(side[0], {})[path[side.end() :]] = data
+    return found
+
+
+@cache
 def example(code: str, language: str) -> Example | None:
     """Give the first case of a code that can be shown, with what is said about it in a language."""
     words = Words(language)
-    for top in sorted(
-        path.removesuffix(CASE) for path in files() if path.startswith(f"{code}/") and path.endswith(CASE)
-    ):
+    for top in cases().get(code, ()):
         bad, good = below(f"{top}/bad/"), below(f"{top}/good/")
         if any(path.endswith(TEXTS) for path in bad):
             return Example(files_text(shown(bad)), files_text(shown(good)), report(code, folder(bad), words))
@@ -81,9 +99,9 @@ def described(steps: Iterable[made.Step], words: Words) -> str:
     return "\n".join(step.described(words) for step in steps)
 
 
-def below(folder: str) -> dict[str, bytes]:
-    """Give the files of a case below a folder."""
-    return {path.removeprefix(folder): data for path, data in files().items() if path.startswith(folder)}
+def below(side: str) -> Mapping[str, bytes]:
+    """Give the files of one side of a case."""
+    return by_side().get(side, {})
 
 
 def shown(found: Mapping[str, bytes]) -> dict[str, str]:
@@ -115,14 +133,19 @@ def as_text(code: str, words: Words) -> str:
     return "\n\n".join(parts)
 
 
-def as_markdown(words: Words, heading: int) -> str:
-    """Explain all codes, as sections of a page from the level `heading` on: errors first, then warnings."""
+def as_markdown(words: Words, heading: int, keep: Callable[[str], str]) -> str:
+    """Explain all codes, as sections of a page from the level `heading` on: errors first, then warnings.
+
+    `keep` takes the HTML of an example, which neither Markdown nor a search need read, and gives what stands for it.
+    """
     parts, marks = [], "#" * heading
     for name in ("error", "warning"):
         parts.append(f"{marks} {words(f'levels.{name}').capitalize()} {{#{name}}}")
         for code in codes():
             if level(code) == name:
-                parts += [f"{marks}# {code} {{#{code}}}", *why(code, words), *map(fenced, blocks(code, words))]
+                parts += [f"{marks}# {code} {{#{code}}}", *why(code, words)]
+                for title, _, text in blocks(code, words):
+                    parts += [title, keep(preformatted(text))]
     return "\n\n".join(parts)
 
 
@@ -159,7 +182,6 @@ def indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.split("\n"))
 
 
-def fenced(block: tuple[str, str, str]) -> str:
-    """Write a block in Markdown; five marks, as the examples hold fences of their own."""
-    title, language, text = block
-    return f"{title}\n\n`````{language}\n{text}\n`````"
+def preformatted(text: str) -> str:
+    """Write a text as HTML on one line, as an insert into Markdown must be."""
+    return f"<pre><code>{escape(text, quote=False)}</code></pre>".replace("\n", "&#10;")

@@ -13,7 +13,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import resources
+from importlib.metadata import version
+from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from coursekit.diagnostics import Diagnostic, Term
 from coursekit.model import Span
@@ -187,14 +191,42 @@ def package_names(folder: str) -> list[str]:
 
 def package_texts(folder: str) -> dict[str, bytes]:
     """Read all files below a folder of this package, by their path from there, sorted."""
-    found: dict[str, bytes] = {}
-    for name in package_names(folder):
-        entry = resources.files("coursekit").joinpath(folder).joinpath(name)
+    return dict(texts_below(resources.files("coursekit").joinpath(folder)))
+
+
+def texts_below(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    """Yield all files below a folder of this package, Python's own leavings and private names left out."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.startswith(("_", ".")):
+            continue
         if entry.is_dir():
-            found |= {f"{name}/{path}": data for path, data in package_texts(f"{folder}/{name}").items()}
+            yield from texts_below(entry, f"{above}{entry.name}/")
         else:
-            found[name] = entry.read_bytes()
-    return found
+            yield f"{above}{entry.name}", entry.read_bytes()
+
+
+class TemplateCache(FileSystemBytecodeCache):
+    """Keeps compiled templates between runs; what cannot be read or written is compiled again."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read what is kept of a template."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def template_cache(use: str) -> TemplateCache | None:
+    """Give the place for compiled templates of one use: the user's own among the temporary files, none if unsafe.
+
+    Templates are told apart by name and text, and by the version of Jinja that compiled them.
+    """
+    with suppress(OSError, RuntimeError):
+        return TemplateCache(pattern=f"coursekit-{use}-{version('jinja2')}-%s.cache")
+    return None
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes], keep: Collection[str] = ()) -> None:

@@ -116,7 +116,7 @@ class Filled:
     def widget(self, widget: Widget) -> Iterator[str]:
         """Yield what a fence stands for."""
         if widget.kind == explain.KIND:
-            yield explain.as_markdown(self.renderer.words, widget.heading + 1)
+            yield explain.as_markdown(self.renderer.words, widget.heading + 1, self.insert)
         elif widget.kind == gallery.KIND:
             yield from gallery.Writer(self.renderer).lines(widget, lambda: self.number, self.questions)
         else:

@@ -22,7 +22,7 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
-from coursekit.files import package_text
+from coursekit.files import package_text, template_cache
 from coursekit.model import FOREIGN, Choice, Course, Item, Part, Quiz, item_anchor
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
@@ -346,8 +346,9 @@ shapes = {"circle": circle, "rectangle": rectangle, "polygon": polygon}
 
 @cache
 def templates(language: str) -> Environment:
-    """Load the templates, for a language because of how it writes numbers; to compile them takes most of a second."""
+    """Load the templates, for a language because of how it writes numbers."""
     environment = Environment(
+        bytecode_cache=template_cache(language),
         loader=FunctionLoader(package_text),
         autoescape=True,
         trim_blocks=True,

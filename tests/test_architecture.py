@@ -100,7 +100,7 @@ OUTSIDE = {
     **dict.fromkeys(EVERYONE.split(), "*"),
     "base64": "policy",
     "yaml": "source",
-    "jinja2": "render",
+    "jinja2": "engines.mkdocs files render",  # files: where compiled templates are kept
     "markdown": "render",
     "markupsafe": "render",
     "nh3": "render",
@@ -124,12 +124,12 @@ OUTSIDE = {
     "ruamel": "formatting",
     "bisect": "prose tuning",
     "codecs": "source",
-    "contextlib": "cli engines.live files",
-    "gc": "engines.live",  # frozen while serving, for speed
+    "contextlib": "cli course engines.live files",
+    "gc": "course engines.live",  # held back while a course is read and frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls verify",
     "urllib.parse": "engines.live engines.mkdocs formats servers urls verify",
-    "types": "checks commands engines.mkdocs validation",
+    "types": "checks commands engines.mkdocs model validation",
     "importlib": "checks commands files reader",  # what the package holds is found by listing its folders
 }
 

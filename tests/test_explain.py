@@ -60,11 +60,13 @@ def test_a_code_that_is_not_there_is_wrong_use(course, capsys, code: str, said: 
 
 @pytest.mark.parametrize("language", languages())
 def test_the_page_of_all_checks_has_a_section_for_every_code(language: str) -> None:
-    text = as_markdown(Words(language), 2)
+    shown: list[str] = []
+    text = as_markdown(Words(language), 2, lambda markup: shown.append(markup) or f"<{len(shown)}>")
     assert re.findall(r"^### .* \{#(.*)\}$", text, re.MULTILINE) == sorted(
         codes(), key=lambda code: (level(code), code)
     )
-    assert text.count("`````") == 2 * len(re.findall(r"^`````\w+$", text, re.MULTILINE))
+    assert re.findall(r"^<(\d+)>$", text, re.MULTILINE) == [str(number + 1) for number in range(len(shown))]
+    assert all(re.fullmatch("<pre><code>[^<>\n]+</code></pre>", markup) for markup in shown)
 
 
 def test_a_fence_stands_for_the_list_of_all_checks_and_an_example_of_one_does_not() -> None:

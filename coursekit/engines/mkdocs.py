@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,9 +24,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from coursekit import offline
-from coursekit.course import Checked, check_folder
+from coursekit.course import Checked, check_folder, little_garbage
 from coursekit.diagnostics import as_text
-from coursekit.files import read_templates, read_tree, write_files
+from coursekit.files import read_templates, read_tree, template_cache, write_files
 from coursekit.finish import Finish
 from coursekit.model import Course
 from coursekit.pages import TreeFile, marks, put_in
@@ -38,7 +39,7 @@ from coursekit.words import Words
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
 WAITING = "unfilled-statement"  # the course itself is ready before its operator has filled this in; `check` says it
-LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
+LATER = ("on_files", "on_env", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
 Tell = Callable[[int, int], None]  # is told how many pages of how many are done
 UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
 LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
@@ -119,6 +120,11 @@ class Adapter:
                 files.append(File.generated(config, path, abs_src_path=str(root / source)))
         return files
 
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Keep the theme's templates as they are compiled: that is a tenth of a build, and the same in every one."""
+        env.bytecode_cache = template_cache("theme")
+        return env
+
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Note whether the site is to be published or only shown while its author works."""
         self.serving = command == "serve"
@@ -146,7 +152,7 @@ class Adapter:
             raise PluginError(
                 f"{page.file.src_uri}: {len(inserts)} quizzes or drawings, {marks(output)} places for them"
             )
-        return self.finished(put_in(output, inserts), page.url)
+        return put_in(self.finished(output, page.url), inserts)  # what is ours has none of the theme's faults
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, **_: MkDocsConfig) -> str:
@@ -270,7 +276,8 @@ def build_site(config_file: Path, site: Path, strict: bool, tell: Tell | None = 
         mount(config, tell)
         config.plugins.on_startup(command="build", dirty=False)
         adapter.on_startup("build", dirty=False)  # also where no hook file passes it on
-        mkdocs_build(config)
+        with little_garbage():
+            mkdocs_build(config)
         config.plugins.on_shutdown()
     except CourseError:
         raise
