@@ -209,8 +209,14 @@ def progress(words: Words) -> Callable[[int, int], None] | None:
 
 
 def publishable(site: Path, options: argparse.Namespace, words: Words) -> bool:
-    """Report what is wrong with a finished site, and tell whether it may take the place of the former one."""
-    faults = verify.faults(read_tree(site))
+    """Report what is wrong with a finished site, and tell whether it may take the place of the former one.
+
+    A link that leads nowhere has been reported already where the check knows its place; a strict build ends with that.
+    """
+    from coursekit.engines.mkdocs import adapter
+
+    found = verify.faults(read_tree(site))
+    faults = [fault for fault in found if not adapter.has_reported(fault.path, fault.what)]
     for fault in faults:
         print(f"{fault.path}: {words(f'site.{fault.kind}', what=printable(fault.what))}", file=sys.stderr)
     return verify.PUBLISHABLE.issuperset(fault.kind for fault in faults) and not (options.strict and faults)

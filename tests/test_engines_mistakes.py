@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from courses import ROOT, build, edit, run, snapshot
 
+from coursekit.cli import main
 from coursekit.engines.mkdocs import EngineError
 
 BROKEN = {
@@ -32,6 +33,22 @@ def test_a_broken_address_in_a_module_fails_a_strict_build_and_is_named_otherwis
     (warning,) = warned(caplog)
     assert re.match(r"modules/1-tea/index\.md:\d+:\d+: warning\[broken-(link|anchor)\]", warning)
     assert named in warning
+
+
+@pytest.mark.parametrize("urls", ["true", "false"], ids=["folders", "files"])
+@pytest.mark.parametrize(("old", "new", "named"), BROKEN.values(), ids=BROKEN)
+def test_our_own_build_says_it_once_too(course, capfd, old, new, named, urls):
+    text = (course / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub("use_directory_urls: .*", "", text)
+    (course / "mkdocs.yml").write_text(f"{text}\nuse_directory_urls: {urls}\n", encoding="utf-8")
+    edit(course / "modules/1-tea/index.md", (old, new))
+
+    assert main(["build", "--course", str(course)]) == 0
+
+    out = capfd.readouterr()
+    assert [line for line in (out.err + out.out).splitlines() if named in line] == [
+        line for line in out.err.splitlines() if line.startswith("modules/1-tea/index.md:") and "warning[" in line
+    ]
 
 
 def warned(caplog: pytest.LogCaptureFixture) -> list[str]:

@@ -89,6 +89,12 @@ def test_the_marks_of_windows_change_nothing_and_other_encodings_are_named(chang
     assert encoding or text == GOOD
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["unix", "windows", "old mac"])
+def test_a_letter_of_another_encoding_is_found_at_its_line_whatever_ends_the_lines(end: bytes) -> None:
+    _, (finding,) = decode(QUIZ, GOOD.replace("a leaf", "ett löv").encode("cp1252").replace(b"\n", end))
+    assert (finding.span.line, finding.span.column) == (5, 21 + len("ett l") - len("a"))
+
+
 COURSE = """\
 id: tea
 title: Tea
