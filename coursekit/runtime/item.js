@@ -50,6 +50,7 @@ export class QuizItem extends HTMLElement {
   // author renamed it, `quiz:name`, are its own too.
   rename(suffix) {
     this.suffix = suffix;
+    this.kept = undefined;
     const names = [`${this.getAttribute("quiz")}:${this.name}`, ...wordsOf(this, "formerly")];
     this.keys = names.map((name) => itemKey(this.getAttribute("course"), ...name.split(":")) + suffix);
   }
@@ -174,8 +175,14 @@ export class QuizItem extends HTMLElement {
     const next = this.hints[this.hints.indexOf(hint) + 1];
     if (next) next.hidden = false;
     if (this.inExam) this.keep();
-    // An answer that is not checked yet is not kept, but what a hint costs is not to be forgotten with it.
-    else if (this.kept?.max_score === undefined) save(this.keys[0], this.blank);
+    else this.keepHints();
+  }
+
+  // An answer that is not checked yet is not kept, but what a hint costs is not to be forgotten with it. An answer that
+  // is there, perhaps from another tab or not read yet, stays as it is.
+  async keepHints() {
+    const record = await load(...this.keys);
+    if ([this.kept, record].every((kept) => kept?.max_score === undefined)) await save(this.keys[0], this.blank);
   }
 
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
