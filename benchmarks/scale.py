@@ -64,6 +64,7 @@ class Question:
 
 
 def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as for whoever builds: Python keeps what it has compiled
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as folder:
         print("check              time   a question     memory   (start of Python included)")
