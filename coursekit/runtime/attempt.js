@@ -122,9 +122,9 @@ export class Attempt {
     const { phase, number, limit } = this;
     const left = number < limit;
     const shown = { start: phase === "waiting", submit: phase === "exam", "submit-anyway": false, again: left };
-    for (const [name, isShown] of Object.entries(shown)) {
-      const button = this.part(`[data-do=${name}]`);
-      if (button) button.hidden = !isShown;
+    for (const button of this.set.querySelectorAll("[data-do]")) {
+      const name = button.dataset.do;
+      if (name in shown) button.hidden = !shown[name];
     }
     const line = this.part(".quiz-attempt");
     line.hidden = !number;

@@ -74,9 +74,8 @@ function rowsFor(declaration, response) {
   return [String(recognise(declaration, response) ?? "otherwise")];
 }
 
-function rowFeedback(row, titled, said) {
-  const feedback = row.querySelector(".quiz-key-feedback");
-  if (feedback) said.push(...copies(feedback));
+function rowFeedback(row, titled, spelt) {
+  const said = [...spelt, ...copies(row.querySelector(".quiz-key-feedback"))];
   const title = titled && said.length ? [make("p", make("strong", ...copies(row.querySelector(".quiz-key-text"))))] : [];
   return make("div", ...title, ...said);
 }
@@ -94,6 +93,7 @@ export function wordsOf(element, name) {
   return (element.getAttribute(name) ?? "").split(" ").filter(Boolean);
 }
 
+// Copies of what stands in an element, none where it is not there.
 export function copies(element) {
-  return [...element.cloneNode(true).childNodes];
+  return [...(element?.cloneNode(true).childNodes ?? [])];
 }

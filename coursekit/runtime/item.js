@@ -50,6 +50,7 @@ export class QuizItem extends HTMLElement {
   // author renamed it, `quiz:name`, are its own too.
   rename(suffix) {
     this.suffix = suffix;
+    this.kept = undefined;
     const names = [`${this.getAttribute("quiz")}:${this.name}`, ...wordsOf(this, "formerly")];
     this.keys = names.map((name) => itemKey(this.getAttribute("course"), ...name.split(":")) + suffix);
   }
@@ -70,10 +71,15 @@ export class QuizItem extends HTMLElement {
     return this.set.phase === "exam";
   }
 
+  // What an answer is kept with, to tell whether the item has changed since.
+  get digest() {
+    return this.getAttribute("digest");
+  }
+
   // What is kept where nothing has been answered.
   get blank() {
     const response = this.declaration.fields ? {} : [];
-    return { response, digest: this.getAttribute("digest"), hints: this.usedHints };
+    return { response, digest: this.digest, hints: this.usedHints };
   }
 
   // What a learner says besides the answer: how certain they are, and whether to come back.
@@ -147,10 +153,9 @@ export class QuizItem extends HTMLElement {
   }
 
   async keep() {
-    const { response, certainty, flagged, usedHints: hints } = this;
+    const { response, digest, certainty, flagged, usedHints: hints } = this;
     const outcome = this.assess();
     const { score: points, max_score } = outcome.status === "scored" ? outcome : {};
-    const digest = this.getAttribute("digest");
     const box = max_score && !this.suffix ? nextBox(this.kept, outcome.earned === max_score, now()) : undefined;
     const fields = { response, digest, score: points, max_score, certainty, flagged, hints, box };
     this.kept = { ...fields, time: now() };
@@ -174,17 +179,23 @@ export class QuizItem extends HTMLElement {
     const next = this.hints[this.hints.indexOf(hint) + 1];
     if (next) next.hidden = false;
     if (this.inExam) this.keep();
-    // An answer that is not checked yet is not kept, but what a hint costs is not to be forgotten with it.
-    else if (this.kept?.max_score === undefined) save(this.keys[0], this.blank);
+    else this.keepHints();
+  }
+
+  // An answer that is not checked yet is not kept, but what a hint costs is not to be forgotten with it. An answer that
+  // is there, perhaps from another tab or not read yet, stays as it is.
+  async keepHints() {
+    const record = await load(...this.keys);
+    if ([this.kept, record].every((kept) => kept?.max_score === undefined)) await save(this.keys[0], this.blank);
   }
 
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
   async restore() {
     const record = await load(...this.keys);
-    if (record?.digest === this.getAttribute("digest")) this.kept = record;
+    if (record?.digest === this.digest) this.kept = record;
     if (!isResponse(record?.response) || this.outcome || !this.isBlank) return;
     if (typeof record.digest !== "string") return;
-    if (record.digest !== this.getAttribute("digest")) return this.tell(this.set.dataset.changed);
+    if (record.digest !== this.digest) return this.tell(this.set.dataset.changed);
     if (!this.fits(record.response)) return;
     if (this.isAskedAgain(record)) return this.tell(WORDS.asked_again);
     this.fillIn(record);

@@ -7,7 +7,7 @@ export function score(declaration, response) {
   const { fields, rule, max_score } = declaration;
   if (fields) return scoreRecord(declaration, response);
   const status = statusOf(declaration, response);
-  return { status, score: status === "scored" ? RULES[rule](declaration, response) : 0, max_score };
+  return { status, score: status === "scored" ? (RULES[rule] ?? matchTyped)(declaration, response) : 0, max_score };
 }
 
 // The outcome of each field of a record, by its name.
@@ -49,9 +49,8 @@ function isWellFormed({ rule, choices, cardinality, units }, response) {
 }
 
 function matchCorrect({ cardinality, correct, max_score }, response) {
-  if (cardinality === "ordered") return JSON.stringify(response) === JSON.stringify(correct) ? max_score : 0;
-  const key = new Set(correct);
-  return response.length === key.size && response.every((part) => key.has(part)) ? max_score : 0;
+  const settled = (parts) => JSON.stringify(cardinality === "ordered" ? parts : [...new Set(parts)].sort());
+  return settled(response) === settled(correct) ? max_score : 0;
 }
 
 // What is weighed of an ordered response are its neighbours, written `first second`.
@@ -92,12 +91,8 @@ function own(object, name, otherwise) {
   return Object.hasOwn(object, name) ? object[name] : otherwise;
 }
 
-const RULES = {
-  match_correct: matchCorrect,
-  map_response: mapResponse,
-  match_text: matchTyped,
-  match_number: matchTyped,
-};
+// What a rule gives, where it is not one of those for what is typed.
+const RULES = { match_correct: matchCorrect, map_response: mapResponse };
 
 // The shortest decimal form of hundredths: `1`, `0.5`, `0.33`.
 export function decimal(hundredths) {

@@ -32,7 +32,7 @@ export async function load(key, ...former) {
 // Keeps some fields under a key; tells whether they will outlive the page.
 export async function save(key, fields) {
   const known = newest(memory.get(key), mirrored(key));
-  const record = { ...fields, v: VERSION, revision: (known?.revision ?? 0) + 1, time: Date.now() };
+  const record = { ...fields, v: VERSION, revision: (known?.revision ?? 0) + 1, time: now() };
   memory.set(key, record);
   const inMirror = mirror(key, record);
   const kept = await inDatabase("readwrite", (rows) => rows.put(record, key));

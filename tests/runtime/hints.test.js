@@ -59,6 +59,28 @@ describe("hints", () => {
     assert.deepEqual([item.contract[1], item.hints], ["2", [true, false]]);
   });
 
+  test("that were opened in another tab take no answer away", async () => {
+    item.openHint(0);
+    await browser.indexedDB.settled();
+    const [, other] = (await browser.visit("practice")).items;
+    item.choose("two", "three", "five").check();
+    await browser.indexedDB.settled();
+    other.openHint(1);
+    await browser.indexedDB.settled();
+    await visit();
+    assert.deepEqual([item.contract[1], item.chosen], ["1", ["two", "three", "five"]]);
+  });
+
+  test("that are opened before the saved answer is read take no answer away", async () => {
+    item.choose("two", "three", "five").check();
+    await browser.indexedDB.settled();
+    [, item] = browser.open("practice").items;
+    item.openHint();
+    await browser.indexedDB.settled();
+    await visit();
+    assert.deepEqual([item.contract[1], item.chosen], ["2", ["two", "three", "five"]]);
+  });
+
   test("start anew with another try", () => {
     item.openHint().choose("two").check();
     item.again();

@@ -47,7 +47,7 @@ class Path {
     const heading = step.querySelector("[tabindex]");
     if (!ended) heading.textContent = fill(heading.dataset.text, { number: this.ways.length + 1 });
     const consequence = last?.parentElement.querySelector(".quiz-consequence");
-    step.querySelector(".quiz-came").replaceChildren(...(consequence ? copies(consequence) : []));
+    step.querySelector(".quiz-came").replaceChildren(...copies(consequence));
     for (const button of this.item.querySelectorAll("[data-back], [data-restart]")) button.hidden = !last;
     this.tell(ended);
     this.fillForm(ended ? name : "");
