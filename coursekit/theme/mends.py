@@ -26,14 +26,15 @@ def mend(html: str, words: Words) -> str:
 
 def section_title(match: re.Match[str]) -> str:
     """Find the title of the section of the menu that a match belongs to."""
-    title = re.compile(TITLE % match["id"], re.DOTALL).search(match.string)
+    title = re.compile(TITLE % match["id"], re.DOTALL).search(match.string, match.start())
     return text_of(title[1]) if title else ""
 
 
 def section_toggle(match: re.Match[str], words: Words) -> str:
     """Make the label that opens a section of the menu a button that says so, and whether it is open."""
     name = f' aria-label="{words("theme.pages_of", title=section_title(match))}"' if not text_of(match["text"]) else ""
-    checked = re.search(rf'id="{match["id"]}"[^>]*\schecked', match.string)
+    box = match.string[match.string.rfind("<input", 0, match.start()) : match.start()]
+    checked = f'id="{match["id"]}"' in box and " checked" in box
     attributes = f'class="md-nav__link{match["css"]} ck-toggle" id="{match["id"]}_label" data-ck-toggle="{match["id"]}"'
     return button(f'{attributes} aria-expanded="{"true" if checked else "false"}"{name}', match["text"])
 
@@ -88,7 +89,7 @@ MENDS = (
     larger(
         "menu-closed-by-keyboard",
         r'data-md-level="0"',
-        r'(?<!</button>)<label class="md-nav__title" for="__drawer">',
+        r'<label class="md-nav__title"(?<!</button><label class="md-nav__title") for="__drawer">',
         drawer_title,
     ),
     simple(
