@@ -21,6 +21,13 @@ START = """async (element, source) => {
 READ_ON = """async ([last, most]) => {
   for (let n = 0; n < most && (await reader.lastSpokenPhrase()) !== last; n += 1) await reader.next();
 }"""
+JUMP = """async ([command, most]) => {
+  const been = new Set();
+  for (let n = 0; n < most && !been.has(reader.activeNode); n += 1) {
+    been.add(reader.activeNode);
+    await reader.perform(reader.commands[command]);
+  }
+}"""
 LISTEN = """async ([phrase, patience]) => {
   const end = performance.now() + patience;
   while (!(await reader.spokenPhraseLog()).includes(phrase)) {
@@ -66,3 +73,9 @@ class ScreenReader:
     def stop(self) -> None:
         """Fall silent, so that another may listen."""
         self.page.evaluate("reader.stop()")
+
+    def goes_to(self, what: str, most: int = 30) -> list[str]:
+        """Jump from one heading or landmark to the next, as readers do to find their way, until they begin again."""
+        self.said()
+        self.page.evaluate(JUMP, [f"moveToNext{what}", most])
+        return self.said()

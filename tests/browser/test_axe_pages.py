@@ -64,6 +64,26 @@ def test_pages_of_every_kind(visitor, dressed, examined, real):
     assert found == []
 
 
+ABOUT = ["mina-resultat.html", "intyg.html", "mina-uppgifter.html", "tillganglighet.html", "integritet.html"]
+
+
+def test_pages_about_the_learner_and_the_site(visitor, real):
+    found = []
+    for path in ABOUT:
+        visitor.goto(real.url(path))
+        for size in SIZES:
+            resize(visitor, size)
+            found += problems(visitor, f"{path}, {size}")
+
+    assert found == []
+
+
+def test_in_the_dark_pages_are_dark(new_context, real):
+    page = new_context(**COLOURS["dark"]).new_page()
+    page.goto(real.url(ABOUT[0]))
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
 def test_with_the_search_or_the_menu_open(visitor, dressed):
     visitor.goto(dressed.url("1-a/1-allt.html"))
     found = []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from courses import ROOT
 from keys import enter
 from playwright.sync_api import expect
 from question import Question
+from screen_reader import ScreenReader
 
 from coursekit.course import check_folder
 from coursekit.journey import chosen
@@ -60,13 +63,15 @@ ONE_OF_EACH_TYPE = {item.type: (source, item) for source, item in shown(WRITTEN,
 
 
 @pytest.mark.parametrize(("source", "item"), ONE_OF_EACH_TYPE.values(), ids=ONE_OF_EACH_TYPE)
-def test_a_question_of_each_type_is_answered_right_and_restored(page, real, source, item):
+def test_a_question_of_each_type_is_answered_right_heard_and_restored(new_context, real, source, item):
+    page = new_context(bypass_csp=True).new_page()  # so that the reader's own script may run
     word = Words(WRITTEN.language)
     is_free = item.type == "reflection"
     button, right = ("page.keep", "page.kept") if is_free else ("page.check", "runtime.correct")
     page.goto(real.url(html(source.path)))
     question = Question(page, item.id)
 
+    reader = ScreenReader(question.item)
     question.focus_first()
     enter(question, item, SOMETHING_WRITTEN if is_free else correct_response(item.declaration))
     if item.type != "scenario":
@@ -74,6 +79,12 @@ def test_a_question_of_each_type_is_answered_right_and_restored(page, real, sour
         question.button.click()
     expect(question.verdict).to_contain_text(word(right))
     expect(question.saved).to_have_text(word("page.saved"))
+
+    heard = reader.until("polite: Svaret är sparat i den här webbläsaren.")
+    verdict = (
+        r"heading, Ditt svar är sparat\., level \d" if is_free else r"heading, Rätt svar\. (.+) av \1 poäng\., level \d"
+    )
+    assert any(re.fullmatch(verdict, phrase) for phrase in heard), heard
 
     page.reload()
     expect(question.verdict).to_contain_text(word(right))
