@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coursekit.anchors import bare, heading_ids, written_ids
 from coursekit.markdown_scan import HEADING, heading_text, headings
 from coursekit.masking import mask
 from coursekit.model import Block, Heading, Link, Picture, Prose, Span
 
+MANY_PAGES = 500
 INSIDE = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\s]*\))?)*"
 TARGET = r"<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*"
 INLINE = re.compile(
@@ -31,6 +33,7 @@ BEFORE_MARK = tuple(" \t>-*+:0123456789")
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}")
 
 
+@lru_cache(MANY_PAGES)  # a preview reads all pages whenever one of them is saved
 def read(path: str, text: str) -> Prose:
     """Read a page; places are those of its file."""
     masked = mask(text)

@@ -60,7 +60,7 @@ def is_well_formed(declaration: Declaration, response: object) -> bool:
         return len(response) == 1
     if declaration.rule == "match_number":
         return len(response) == 1 and number(response[0], declaration.units) is not None
-    if any(part not in declaration.choices for part in response) or len(set(response)) != len(response):
+    if len(set(response)) != len(response) or not set(response).issubset(declaration.choices):
         return False
     size = {"single": 1, "ordered": len(declaration.choices)}
     return len(response) == size.get(declaration.cardinality, len(response))

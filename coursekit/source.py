@@ -12,6 +12,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -21,6 +22,7 @@ from coursekit.model import Node, Span
 from coursekit.slips import in_value, in_yaml
 from coursekit.syntax import Place, syntax
 
+MANY_FILES = 500
 MAX_BYTES = 500_000
 MAX_DEPTH = 50
 MAX_KEYS = 1000  # of one mapping
@@ -54,7 +56,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         place = Span(path, line, column, line, column + 1)
@@ -69,16 +71,23 @@ def parse(path: str, text: str, first_line: int = 1, tags: bool = False) -> tupl
     `yaml-syntax`, `duplicate-key` and the refusals `yaml-anchor`, `yaml-tag`, `yaml-documents`, `too-deep`,
     `key-not-text`, `empty-file`.
     """
+    node, diagnostics = parsed(path, text, first_line, tags)
+    return node, list(diagnostics)
+
+
+@lru_cache(MANY_FILES)  # a preview reads all files whenever one of them is saved
+def parsed(path: str, text: str, first_line: int, tags: bool) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Read one YAML document; nodes are not changed once they are made, so that they can be given again."""
     builder = Builder(path, first_line, text.split("\n"), tags)
     builder.diagnostics += in_yaml(path, text, first_line)
     try:
         for event in events(path, text, first_line):
             builder.take(event)
     except Refused as refused:
-        return None, [*builder.diagnostics, refused.diagnostic]
+        return None, (*builder.diagnostics, refused.diagnostic)
     if builder.root is None:
-        return None, [Diagnostic("empty-file", "error", Span(path, first_line))]
-    return builder.root, builder.diagnostics
+        return None, (Diagnostic("empty-file", "error", Span(path, first_line)),)
+    return builder.root, tuple(builder.diagnostics)
 
 
 def events(path: str, text: str, first_line: int) -> Iterator[Any]:
@@ -148,16 +157,17 @@ class Builder:
     def take(self, event: Any) -> None:
         """Handle one event."""
         match event:
+            case yaml.ScalarEvent():  # first, as nearly all are
+                span = self.span(event)
+                self.refuse_extras(event)
+                self.look_at(event, span)
+                self.add(Node(event.value, span))
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
                     raise Refused(Diagnostic("yaml-documents", "error", self.span(event)))
             case yaml.AliasEvent():
                 raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"*{event.anchor}"}))
-            case yaml.ScalarEvent():
-                self.refuse_extras(event)
-                self.look_at(event)
-                self.add(Node(event.value, self.span(event)))
             case yaml.SequenceStartEvent():
                 self.open(event, [])
             case yaml.MappingStartEvent():
@@ -165,14 +175,14 @@ class Builder:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self.stack.pop()
 
-    def look_at(self, event: Any) -> None:
+    def look_at(self, event: Any, span: Span) -> None:
         """Find slips in a text without quotation marks, where it is one of an author's."""
         if not event.style and not self.tags:
             at = event.end_mark
             line = self.lines[at.line] if at.line < len(self.lines) else ""  # PyYAML may end one line too late
             rest = line[at.column : at.column + LOOK_ON]
             if "#" in rest or not event.value[:1].isascii():
-                self.diagnostics += in_value(event.value, self.span(event), rest)
+                self.diagnostics += in_value(event.value, span, rest)
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse anchors and tags: a course needs neither, and both can turn text into something else."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coursekit.diagnostics import Diagnostic, Term
 from coursekit.model import Span
@@ -65,7 +65,7 @@ def syntax(span: Span, problem: str, place: Place | None = None) -> Diagnostic:
         hint = seen_in_line(place, value, hint)
     if place and hint == "start":
         column = len(place.here) - len(value) + 1
-        span = replace(span, column=column, end_column=column + 1)
+        span = span._replace(column=column, end_column=column + 1)
     values = {
         "hint": Term(f"hints.{hint}.text"),
         "advice": Term(f"hints.{hint}.help"),

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from courses import TINY, build, copy_course
+
+# Python keeps what it compiles, whatever this computer's habit: most programs the tests start run for less time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 from courses import ROOT
 from in_memory import check
-from test_diagnostics import MADE, NAMES, lay, report
+from test_diagnostics import FROM_A_PROGRAM_BUG_ONLY, NAMES, lay, report
 
 from coursekit.cli import main
 from coursekit.course import check_folder
@@ -16,7 +16,7 @@ from coursekit.markdown_scan import scan
 from coursekit.tree import build
 from coursekit.words import Words, languages
 
-SHOWN = sorted(set(codes()) - {name.partition("/")[0] for name in MADE} - {"unsound-item"})
+SHOWN = sorted(set(codes()) - FROM_A_PROGRAM_BUG_ONLY)
 
 
 def test_every_code_is_explained_in_every_language() -> None:
@@ -60,11 +60,13 @@ def test_a_code_that_is_not_there_is_wrong_use(course, capsys, code: str, said: 
 
 @pytest.mark.parametrize("language", languages())
 def test_the_page_of_all_checks_has_a_section_for_every_code(language: str) -> None:
-    text = as_markdown(Words(language), 2)
+    shown: list[str] = []
+    text = as_markdown(Words(language), 2, lambda markup: shown.append(markup) or f"<{len(shown)}>")
     assert re.findall(r"^### .* \{#(.*)\}$", text, re.MULTILINE) == sorted(
         codes(), key=lambda code: (level(code), code)
     )
-    assert text.count("`````") == 2 * len(re.findall(r"^`````\w+$", text, re.MULTILINE))
+    assert re.findall(r"^<(\d+)>$", text, re.MULTILINE) == [str(number + 1) for number in range(len(shown))]
+    assert all(re.fullmatch("<pre><code>[^<>\n]+</code></pre>", markup) for markup in shown)
 
 
 def test_a_fence_stands_for_the_list_of_all_checks_and_an_example_of_one_does_not() -> None:

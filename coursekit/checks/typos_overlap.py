@@ -28,8 +28,10 @@ def overlaps(declaration: Declaration) -> Iterator[tuple[str, str]]:
     known = declaration.mapping if declaration.rule == "match_text" and declaration.tolerance else {}
     reported: set[str] = set()
     for other, text in permutations(known, 2):
-        within = distance(text, other) <= forgiven(other, declaration.tolerance)
-        if known[other] > 0 and within and not {text, other} & reported:
+        slips = forgiven(other, declaration.tolerance)
+        if known[other] <= 0 or abs(len(text) - len(other)) > slips:  # the quick way out: so many letters differ
+            continue
+        if distance(text, other) <= slips and not {text, other} & reported:
             reported.add(text)
             yield text, other
 

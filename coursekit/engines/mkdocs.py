@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,9 +24,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from coursekit import offline
-from coursekit.course import Checked, check_folder
+from coursekit.course import Checked, check_folder, little_garbage
 from coursekit.diagnostics import as_text
-from coursekit.files import read_templates, read_tree, write_files
+from coursekit.files import read_templates, read_tree, template_cache, write_files
 from coursekit.finish import Finish
 from coursekit.model import Course
 from coursekit.pages import TreeFile, marks, put_in
@@ -38,11 +39,14 @@ from coursekit.words import Words
 log = logging.getLogger("mkdocs.hooks.coursekit")
 
 WAITING = "unfilled-statement"  # the course itself is ready before its operator has filled this in; `check` says it
-LATER = ("on_files", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
+LATER = ("on_files", "on_env", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
 Tell = Callable[[int, int], None]  # is told how many pages of how many are done
 UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
 LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
 ANCHOR = re.compile(r' id="([^"]+)"')
+LINKS = ("broken-link", "broken-anchor")  # what MkDocs finds too, without the place
+ENDING = re.compile(r"(?:(?:^|/)index)?\.(?:md|html)$")
+DOUBLE = re.compile(r"Doc file '(?P<page>.*?)' contains a link '(?P<target>.*)', but ")
 
 
 class CourseError(Abort):
@@ -57,6 +61,7 @@ class Adapter:
         self.tree: Tree | None = None
         self.finish: Finish | None = None
         self.serving = False
+        self.reported: frozenset[tuple[str, str]] = frozenset()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the course before MkDocs touches the site, and fit it into the configuration.
@@ -93,6 +98,20 @@ class Adapter:
         for diagnostic in checked.diagnostics:
             level = logging.INFO if diagnostic.code == WAITING else logging.WARNING
             log.log(level, as_text(diagnostic, checked.words))
+        links = [diagnostic for diagnostic in checked.diagnostics if diagnostic.code in LINKS]
+        self.reported = frozenset((link.span.path.partition("/")[2], str(link.values["target"])) for link in links)
+        logging.getLogger("mkdocs.structure.pages").addFilter(self.is_news)  # once, however often it is added
+
+    def has_reported(self, page: str, address: str) -> bool:
+        """Tell whether the place of a link of a built page has been given; MkDocs changes the way to an anchor."""
+        own = {target for source, target in self.reported if ENDING.sub("", source) == ENDING.sub("", page)}
+        anchor = address.partition("#")[2]
+        return address in own or (bool(anchor) and any(target.partition("#")[2] == anchor for target in own))
+
+    def is_news(self, record: logging.LogRecord) -> bool:
+        """Tell whether MkDocs says more than that a link leads nowhere of which we have given the place."""
+        double = DOUBLE.match(record.getMessage())
+        return not double or (double["page"], double["target"]) not in self.reported
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages of modules and the runtime, and put in those pages of `docs/` that hold a quiz."""
@@ -107,6 +126,11 @@ class Adapter:
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, abs_src_path=str(root / source)))
         return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Keep the theme's templates as they are compiled: that is a tenth of a build, and the same in every one."""
+        env.bytecode_cache = template_cache("theme")
+        return env
 
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Note whether the site is to be published or only shown while its author works."""
@@ -135,7 +159,7 @@ class Adapter:
             raise PluginError(
                 f"{page.file.src_uri}: {len(inserts)} quizzes or drawings, {marks(output)} places for them"
             )
-        return self.finished(put_in(output, inserts), page.url)
+        return put_in(self.finished(output, page.url), inserts)  # what is ours has none of the theme's faults
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, **_: MkDocsConfig) -> str:
@@ -259,7 +283,8 @@ def build_site(config_file: Path, site: Path, strict: bool, tell: Tell | None = 
         mount(config, tell)
         config.plugins.on_startup(command="build", dirty=False)
         adapter.on_startup("build", dirty=False)  # also where no hook file passes it on
-        mkdocs_build(config)
+        with little_garbage():
+            mkdocs_build(config)
         config.plugins.on_shutdown()
     except CourseError:
         raise

@@ -9,6 +9,7 @@ from html import escape
 
 from coursekit.words import Words
 
+PLAIN = re.compile(r'[\w<>="/ -]+')
 Rewrite = Callable[[re.Match[str], Words], str]
 
 
@@ -34,11 +35,19 @@ class Mend:
 
         Raises MovedError where not each place with the fault could be rewritten.
         """
-        wanted = len(self.ground.findall(html))
+        wanted = count(self.ground, html)
+        if not wanted:
+            return html
         mended, found = self.place.subn(lambda match: self.rewrite(match, words), html)
         if found != wanted:
             raise MovedError(self.name, wanted, found)
         return mended
+
+
+def count(pattern: re.Pattern[str], html: str) -> int:
+    """Count the matches in a page; one that is a plain text is looked for as such, which is many times as fast."""
+    text = pattern.pattern
+    return html.count(text) if PLAIN.fullmatch(text) else len(pattern.findall(html))
 
 
 def opener(name: str, ground: str, box: str, css: str, word: str) -> Mend:

@@ -26,14 +26,15 @@ def mend(html: str, words: Words) -> str:
 
 def section_title(match: re.Match[str]) -> str:
     """Find the title of the section of the menu that a match belongs to."""
-    title = re.compile(TITLE % match["id"], re.DOTALL).search(match.string)
+    title = re.compile(TITLE % match["id"], re.DOTALL).search(match.string, match.start())
     return text_of(title[1]) if title else ""
 
 
 def section_toggle(match: re.Match[str], words: Words) -> str:
     """Make the label that opens a section of the menu a button that says so, and whether it is open."""
     name = f' aria-label="{words("theme.pages_of", title=section_title(match))}"' if not text_of(match["text"]) else ""
-    checked = re.search(rf'id="{match["id"]}"[^>]*\schecked', match.string)
+    box = match.string[match.string.rfind("<input", 0, match.start()) : match.start()]
+    checked = f'id="{match["id"]}"' in box and " checked" in box
     attributes = f'class="md-nav__link{match["css"]} ck-toggle" id="{match["id"]}_label" data-ck-toggle="{match["id"]}"'
     return button(f'{attributes} aria-expanded="{"true" if checked else "false"}"{name}', match["text"])
 
@@ -67,7 +68,13 @@ def search_back(match: re.Match[str], words: Words) -> str:
     return button(attributes, match["text"])
 
 
+def deferred(match: re.Match[str], _: Words) -> str:
+    """Let the theme's script, and those that come after it and build on it, wait until the page is there."""
+    return re.sub(r"<script(?=[^>]*\ssrc=)(?![^>]*\s(?:defer|async|type)\b)", "<script defer", match[0])
+
+
 SEARCH = '<form class="md-search__form"'
+NO_INLINE = r"(?![\s\S]*<script(?![^>]*\ssrc=))"  # a script that stands in the page itself can not wait for another
 NAV_ID = r"(?P<id>__nav_[0-9_]+)"
 
 MENDS = (
@@ -82,7 +89,7 @@ MENDS = (
     larger(
         "menu-closed-by-keyboard",
         r'data-md-level="0"',
-        r'(?<!</button>)<label class="md-nav__title" for="__drawer">',
+        r'<label class="md-nav__title"(?<!</button><label class="md-nav__title") for="__drawer">',
         drawer_title,
     ),
     simple(
@@ -191,6 +198,12 @@ MENDS = (
             f'<label class="task-list-control">{match["input"]}'
             f' aria-label="{words("theme.done" if match["done"] else "theme.not_done")}"'
         ),
+    ),
+    larger(
+        "scripts-before-page",
+        rf"<script(?![^>]*\sdefer)[^>]*\bbundle\.{NO_INLINE}",
+        rf'<script src="[^"]*\bbundle\.[^"]*"></script>{NO_INLINE}.*',
+        deferred,
     ),
     larger(
         "not-found-in-english",
