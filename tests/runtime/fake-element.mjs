@@ -149,11 +149,13 @@ export class Element {
     return this.matches(selector) ? this : (this.parent?.closest(selector) ?? null);
   }
 
-  querySelectorAll(selector) {
-    return this.children.flatMap((node) => [
-      ...(node.matches(selector) ? [node] : []),
-      ...node.querySelectorAll(selector),
-    ]);
+  querySelectorAll(selector, found = []) {
+    for (const node of this.childNodes) {
+      if (!(node instanceof Element)) continue;
+      if (node.matches(selector)) found.push(node);
+      node.querySelectorAll(selector, found);
+    }
+    return found;
   }
 
   querySelector(selector) {

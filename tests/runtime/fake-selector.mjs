@@ -3,20 +3,26 @@
 const VALUE = /\[(?<attribute>[\w-]+)(?:="?(?<value>[^"\]]*)"?)?\]/.source;
 const STEP = new RegExp(`^(?<tag>[\\w-]+)?(?:\\.(?<name>[\\w-]+))?(?:${VALUE})?(?::(?<state>checked|disabled))?$`);
 
+const parsed = new Map(); // each selector is read once: a page is asked for the same few thousands of times
+
 export function matches(element, selector) {
-  return selector.split(",").some((path) => isAtEndOf(element, path.trim().split(" ")));
+  if (!parsed.has(selector)) parsed.set(selector, selector.split(",").map((path) => path.trim().split(" ").map(read)));
+  return parsed.get(selector).some((steps) => isAtEndOf(element, steps));
 }
 
-function isAtEndOf(element, [...steps]) {
-  if (!isAt(element, steps.pop())) return false;
-  let above = element.parent;
-  while (above && steps.length && !isAtEndOf(above, steps)) above = above.parent;
-  return !steps.length || above !== null;
-}
-
-function isAt(element, step) {
+function read(step) {
   if (!STEP.test(step)) throw new Error(`no selector: ${step}`);
-  const { tag, name, attribute, value, state } = STEP.exec(step).groups;
+  return STEP.exec(step).groups;
+}
+
+function isAtEndOf(element, steps, last = steps.length - 1) {
+  if (!isAt(element, steps[last])) return false;
+  let above = element.parent;
+  while (above && last && !isAtEndOf(above, steps, last - 1)) above = above.parent;
+  return !last || above !== null;
+}
+
+function isAt(element, { tag, name, attribute, value, state }) {
   if ((tag && tag !== element.tag) || (state && !element[state])) return false;
   if (name && !element.classList.contains(name)) return false;
   return !attribute || (value === undefined ? element.hasAttribute(attribute) : element.getAttribute(attribute) === value);
