@@ -23,6 +23,8 @@ SIZES = (100, 1_000, 10_000)
 PER_QUIZ = 25
 PAGES_IN_MODULE = 20
 QUESTIONS = 2_000
+# What a made-up course is advised of; these checks run all the same, to see that the silence is needed.
+SILENT = ("objective-not-practised", "objective-not-taught", "same-correct-position")
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Question:
 
 
 def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as for whoever builds: Python keeps what it has compiled
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as folder:
         print("check              time   a question     memory   (start of Python included)")
@@ -149,7 +152,8 @@ def course(folder: Path, size: int) -> None:
     """Write a course of so many items: a page for each quiz, an objective for each module."""
     quizzes = size // PER_QUIZ
     modules = [f"{number}-tea" for number in range(1, -(-quizzes // PAGES_IN_MODULE) + 1)]
-    write(folder / "course.yml", json.dumps({"id": "tea", "title": "Tea", "language": "en", "modules": modules}))
+    about = {"id": "tea", "title": "Tea", "language": "en", "modules": modules}
+    write(folder / "course.yml", json.dumps({**about, "checks": dict.fromkeys(SILENT, "off")}))
     write(folder / "mkdocs.yml", configuration([]))
     write(folder / "docs/index.md", "# Tea\n")
     for number, module in enumerate(modules, 1):

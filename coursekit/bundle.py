@@ -81,7 +81,7 @@ def theme_script(language: str) -> Asset:
 
 def guard() -> Asset:
     """Make the script that must run before all of the theme's."""
-    text = "".join(bare(package_text(f"theme/{name}.js")) for name in ("guard", "disk"))
+    text = "".join(bare(package_text(f"theme/{name}.js")) for name in ("guard", "disk", "search"))
     return asset("js", minified(text), "coursekit-guard")
 
 

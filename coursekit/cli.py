@@ -10,13 +10,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from coursekit import __version__, bundle, commands, source, verify
+from coursekit import __version__, bundle, commands, recovery, source, verify
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json, printable
-from coursekit.files import beside, read_bytes, read_tree, swap, write_tree
+from coursekit.files import beside, read_bytes, read_tree, refusal, swap, write_tree
 from coursekit.formats import as_github, as_sarif
 from coursekit.words import FALLBACK, Words, languages
 
@@ -34,17 +35,24 @@ def main(argv: Sequence[str] | None = None, default_course: Path | None = None) 
     root = Path(named.course or folder).resolve()
     words = Words(named.lang or language_of(root))
     options = understood(argv, words)
+    try:
+        return obey(root, options, words)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        return stop(refused(error, words))
+
+
+def obey(root: Path, options: argparse.Namespace, words: Words) -> int:
+    """Do what the command line asks for."""
     if options.command in commands.names():
         return run_tool(root, options, words)
     if options.explain:
         return explain(options.explain, words)
     for name in ["course.yml"] if options.command == "check" else ["course.yml", CONFIG]:
-        if not (root / name).is_file():
+        if not (root / name).exists():
             return stop(words("report.no_course", folder=root, file=name), 2)
-    try:
-        return COMMANDS[options.command](root, options, words)
-    except KeyboardInterrupt:
-        return 130
+    return COMMANDS[options.command](root, options, words)
 
 
 def course_option() -> argparse.ArgumentParser:
@@ -80,7 +88,7 @@ def run_tool(root: Path, options: argparse.Namespace, words: Words) -> int:
     """Run a tool and print what it says."""
     tool = commands.tool(options.command)
     for name in tool.NEEDS:
-        if not (root / name).is_file():
+        if not (root / name).exists():
             return stop(words("report.no_course", folder=root, file=name), 2)
     said = tool.run(root, options, words)
     for text, stream in ((said.error, sys.stderr), (said.out, sys.stdout)):
@@ -116,8 +124,11 @@ def parser(words: Words) -> argparse.ArgumentParser:
 def language_of(root: Path) -> str:
     """Find the language of a course before it is read for real."""
     path = root / "course.yml"
-    text, _ = source.decode("course.yml", read_bytes(path)) if path.is_file() else ("", None)
-    node, _ = source.parse("course.yml", text)
+    data = b""
+    with suppress(OSError):  # whatever reads it for real says what is wrong with it
+        data = read_bytes(path)
+    text, _ = source.decode("course.yml", data)
+    node = recovery.top("course.yml", text).node
     plain = node.plain() if node else {}
     return str(plain.get("language", FALLBACK)) if isinstance(plain, dict) else FALLBACK
 
@@ -161,8 +172,10 @@ def build(root: Path, options: argparse.Namespace, words: Words) -> int:
             swap(fresh, site)  # last: whatever fails before leaves the former site
     except mkdocs.CourseError as error:
         return stop(error.message)
-    except (mkdocs.EngineError, OSError) as error:
+    except mkdocs.EngineError as error:
         return stop(f"{error}\n\n{words('report.engine_failed')}")
+    except OSError as error:
+        return stop(f"{refused(error, words)}\n\n{words('report.engine_failed')}")
     print(*said, sep="\n")
     print(words("report.view", index=site / "index.html", serve="uv run build_quiz.py serve"))
     return 0
@@ -196,8 +209,14 @@ def progress(words: Words) -> Callable[[int, int], None] | None:
 
 
 def publishable(site: Path, options: argparse.Namespace, words: Words) -> bool:
-    """Report what is wrong with a finished site, and tell whether it may take the place of the former one."""
-    faults = verify.faults(read_tree(site))
+    """Report what is wrong with a finished site, and tell whether it may take the place of the former one.
+
+    A link that leads nowhere has been reported already where the check knows its place; a strict build ends with that.
+    """
+    from coursekit.engines.mkdocs import adapter
+
+    found = verify.faults(read_tree(site))
+    faults = [fault for fault in found if not adapter.has_reported(fault.path, fault.what)]
     for fault in faults:
         print(f"{fault.path}: {words(f'site.{fault.kind}', what=printable(fault.what))}", file=sys.stderr)
     return verify.PUBLISHABLE.issuperset(fault.kind for fault in faults) and not (options.strict and faults)
@@ -272,6 +291,12 @@ def summary(checked: Checked, words: Words) -> str:
 def fails(checked: Checked, options: argparse.Namespace) -> bool:
     """Tell whether the findings forbid going on: errors always, warnings with `--strict`."""
     return checked.has_errors or (options.strict and bool(checked.diagnostics))
+
+
+def refused(error: OSError, words: Words) -> str:
+    """Say what the disk refuses, and why."""
+    path = error.filename2 or error.filename
+    return words("report.refused", path=path, reason=refusal(error)) if path else str(error)
 
 
 def stop(text: str, code: int = 1) -> int:

@@ -13,7 +13,7 @@ from coursekit import checks
 from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_text, has_errors
 from coursekit.excerpt import excerpt
 from coursekit.files import Folder, read_folder
-from coursekit.model import Course
+from coursekit.model import Course, Span
 from coursekit.reader import read_course
 from coursekit.slips import SLIPS
 from coursekit.tuning import silenced
@@ -25,7 +25,10 @@ LITTLE_GARBAGE = 100_000  # new objects between two looks; Python's own measure 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A course, every finding about it in the order of files and lines, and its files' texts by path."""
+    """A course, every finding about it in the order of files and lines, and its files' texts by path.
+
+    What was left out of too many findings of one kind stands last.
+    """
 
     course: Course
     diagnostics: tuple[Diagnostic, ...]
@@ -75,9 +78,19 @@ def check(folder: Folder) -> Checked:
 
 
 def readable(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield findings, of each kind in each file as many as anybody mends before looking again."""
+    """Yield findings, of each kind in each file as many as anybody mends before looking again.
+
+    How many more there are is said at the end (`more-of-a-kind`), at the place of the first that is left out.
+    """
     counts: Counter[tuple[str, str]] = Counter()
+    cut: dict[tuple[str, str], Span] = {}
     for finding in findings:
-        counts[finding.span.path, finding.code] += 1
-        if counts[finding.span.path, finding.code] <= MAX_OF_A_KIND:
+        kind = finding.span.path, finding.code
+        counts[kind] += 1
+        if counts[kind] <= MAX_OF_A_KIND:
             yield finding
+        else:
+            cut.setdefault(kind, finding.span)
+    for kind, place in cut.items():
+        values = {"kind": kind[1], "count": counts[kind] - MAX_OF_A_KIND}
+        yield Diagnostic("more-of-a-kind", "warning", place, values)

@@ -1,19 +1,20 @@
 """What a finding means: why it is one, an example of what is wrong and what is said about it, and one of what is right.
 
-The examples are those that the tests run: `cases/<code>/`, with `bad/` and `good/` to be laid over `cases/base/`.
+The examples are those that the tests run: `cases/<code>/`, with `bad/` and `good/` to be laid over `cases/base/`, or
+with `made.yml` where its files can only be described.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from coursekit import checks
+from coursekit import checks, made
 from coursekit.course import check
 from coursekit.diagnostics import Level, closest
 from coursekit.files import Folder, package_texts
@@ -21,18 +22,20 @@ from coursekit.slips import SLIPS
 from coursekit.words import FALLBACK, Words
 
 PLACEHOLDER = re.compile(r"\{\w+\}")
+CASE = "/expected.txt"
 KIND = "check-manual"  # the fence that stands for the list of all checks
 TEXTS = (".yml", ".yaml", ".md")
-WARNINGS = (*SLIPS, "unused-silence")  # those that no check of its own gives
+WARNINGS = (*SLIPS, "unused-silence", "more-of-a-kind")  # those that no check of its own gives
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What differs from the base course, as texts by path: in the wrong and in the right one; and the report."""
+    """What differs from the base course in the wrong and in the right one, in which language; and the report."""
 
-    bad: Mapping[str, str]
-    good: Mapping[str, str]
+    bad: str
+    good: str
     report: str
+    language: str = "yaml"
 
 
 @cache
@@ -59,8 +62,8 @@ def files() -> Mapping[str, bytes]:
 
 @cache
 def cases() -> Mapping[str, tuple[str, ...]]:
-    """Give the folders of the cases of each code that have a wrong and a right side."""
-    tops = sorted({path.partition("/bad/")[0] for path in files() if "/bad/" in path})
+    """Give the folders of the cases of each code."""
+    tops = sorted(path.removesuffix(CASE) for path in files() if path.endswith(CASE))
     return {code: tuple(own) for code, own in groupby(tops, key=lambda top: top.partition("/")[0])}
 
 
@@ -77,12 +80,23 @@ def by_side() -> Mapping[str, Mapping[str, bytes]]:
 
 @cache
 def example(code: str, language: str) -> Example | None:
-    """Give the first case of a code that can be shown as texts, with what is said about it in a language."""
+    """Give the first case of a code that can be shown, with what is said about it in a language."""
+    words = Words(language)
     for top in cases().get(code, ()):
         bad, good = below(f"{top}/bad/"), below(f"{top}/good/")
         if any(path.endswith(TEXTS) for path in bad):
-            return Example(shown(bad), shown(good), report(code, bad, language))
+            return Example(files_text(shown(bad)), files_text(shown(good)), report(code, folder(bad), words))
+        if f"{top}/{made.NAME}" in files():
+            text = files()[f"{top}/{made.NAME}"].decode()
+            wrong, right = made.steps(text, "bad"), made.steps(text, "good")
+            said = report(code, folder({}, wrong), words)
+            return Example(described(wrong, words), described(right, words), said, "text")
     return None
+
+
+def described(steps: Iterable[made.Step], words: Words) -> str:
+    """Say what some files are like."""
+    return "\n".join(step.described(words) for step in steps)
 
 
 def below(side: str) -> Mapping[str, bytes]:
@@ -95,14 +109,20 @@ def shown(found: Mapping[str, bytes]) -> dict[str, str]:
     return {path: data.decode() for path, data in found.items() if path.endswith(TEXTS)}
 
 
-def report(code: str, bad: Mapping[str, bytes], language: str) -> str:
-    """Check the base course with a mistake, and give what is said about it."""
-    laid = dict(sorted({**below("base/"), **bad}.items()))  # as a folder is read
+def folder(bad: Mapping[str, bytes], steps: Iterable[made.Step] = ()) -> Folder:
+    """Lay a mistake over the base course."""
+    laid, refused = made.laid({**below("base/"), **bad}, steps)
+    laid = dict(sorted(laid.items()))  # as a folder is read
     texts = {path: data for path, data in laid.items() if path.endswith(TEXTS) and path != "mkdocs.yml"}
     others = tuple(path for path in laid if not path.endswith(TEXTS))
-    checked = check(Folder(Path(), texts, others, (), config=laid.get("mkdocs.yml", b"")))
+    return Folder(Path(), texts, others, refused, config=laid.get("mkdocs.yml", b""))
+
+
+def report(code: str, course: Folder, words: Words) -> str:
+    """Check a course with a mistake, and give what is said about that."""
+    checked = check(course)
     own = tuple(finding for finding in checked.diagnostics if finding.code == code)
-    return replace(checked, diagnostics=own).report(Words(language))
+    return replace(checked, diagnostics=own).report(words)
 
 
 def as_text(code: str, words: Words) -> str:
@@ -140,9 +160,9 @@ def blocks(code: str, words: Words) -> Iterator[tuple[str, str, str]]:
     """Yield what is shown of a code: a title, the language of the text (empty for a report), and the text."""
     found = example(code, words.language)
     if found:
-        yield words("report.bad"), "yaml", files_text(found.bad)
+        yield words("report.bad"), found.language, found.bad
         yield words("report.says"), "text", found.report
-        yield words("report.good"), "yaml", files_text(found.good)
+        yield words("report.good"), found.language, found.good
     else:
         parts = [words.text(f"codes.{code}.{part}") for part in ("message", "help")]
         yield words("report.no_example"), "text", PLACEHOLDER.sub("…", "\n".join(parts))

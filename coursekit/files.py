@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import glob
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import resources
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
-from coursekit.diagnostics import Diagnostic
+from coursekit.diagnostics import Diagnostic, Term
 from coursekit.model import Span
 
 CONFIG = "mkdocs.yml"
@@ -28,8 +29,19 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 # What authors write, read into memory; everything else in these folders is only known by its path.
-TEXTS = {"quizzes": {".yml", ".yaml"}, "modules": {".md"}, "docs": {".md"}}
+TEXTS = {"docs": {".md"}, "modules": {".md"}, "quizzes": {".yml", ".yaml"}}
 DRAWING = ".svg"
+# Why a disk refuses something, by the name of the words that say so.
+REFUSALS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "file",
+    errno.EEXIST: "file",
+    errno.ENOENT: "gone",
+    errno.ENOSPC: "full",
+    errno.EROFS: "read_only",
+}
 BUILDING = ".{}-building-"  # how the name of a folder begins in which a site is built, next to the site of that name
 
 
@@ -52,37 +64,90 @@ class Folder:
 def read_folder(root: Path) -> Folder:
     """Read `course.yml` and the authored folders of a course; paths are relative to `root`, with `/`.
 
-    A link that leaves the course is refused with the finding `path-escapes`: what it points to would be published.
+    A link that leaves the course is refused with the finding `path-escapes`: what it points to would be published. What
+    the disk refuses is the finding `unreadable-file`; such a text counts as empty, so that it is not missed elsewhere.
     """
+    look = Look(root)
     texts: dict[str, bytes] = {}
     others: list[str] = []
-    refused: list[Diagnostic] = []
+    drawings: dict[str, bytes] = {}
     real_root = root.resolve()
-    for path in [root / "course.yml", *walk(root / "docs"), *walk(root / "modules"), *walk(root / "quizzes")]:
-        name = path.relative_to(root).as_posix()
+    for path in [root / "course.yml", *(path for name in TEXTS for path in walk(root / name, look.refuse))]:
+        name = look.name(path)
         if not Path(os.path.realpath(path)).is_relative_to(real_root):  # `resolve` ends at a loop of links
-            refused.append(Diagnostic("path-escapes", "error", Span(name), {"path": name}))
-        elif not path.is_file():
-            continue
-        elif name == "course.yml" or path.suffix in TEXTS[name.partition("/")[0]]:
-            texts[name] = path.read_bytes()
-        else:
+            look.refused.append(escapes(name))
+        elif name == "course.yml" or (path.suffix in TEXTS[name.partition("/")[0]] and path.is_file()):
+            look.read(path, texts)
+        elif path.is_file():
             others.append(name)
-    drawings = {name: (root / name).read_bytes() for name in others if name.endswith(DRAWING)}
-    config = root / CONFIG
-    shown = config.read_bytes() if config.is_file() else b""
-    return Folder(root, texts, tuple(others), tuple(refused), drawings, shown)
+            if name.endswith(DRAWING):
+                look.read(path, drawings)
+    config: dict[str, bytes] = {}
+    if (root / CONFIG).is_file():
+        look.read(root / CONFIG, config)
+    return Folder(root, texts, tuple(others), tuple(look.refused), drawings, config.get(CONFIG, b""))
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Yield the files and links below a folder in a fixed order; links to folders are yielded, not followed."""
-    if not folder.is_dir():
+class Look:
+    """One look at a course folder, which keeps what it was refused."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.refused: list[Diagnostic] = []
+
+    def name(self, path: Path) -> str:
+        """Give a path below the folder, with `/`."""
+        return path.relative_to(self.root).as_posix()
+
+    def read(self, path: Path, into: dict[str, bytes]) -> None:
+        """Read a file into a mapping by its name; one that is gone meanwhile was never there."""
+        try:
+            into[self.name(path)] = path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self.refuse(path, error)
+            into[self.name(path)] = b""
+
+    def refuse(self, path: Path, error: OSError) -> None:
+        """Keep what could not be read, and why."""
+        self.refused.append(unreadable(self.name(path), error))
+
+
+def escapes(name: str) -> Diagnostic:
+    """Say that a link leads out of the course."""
+    return Diagnostic("path-escapes", "error", Span(name), {"path": name})
+
+
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """Say that a file or folder of the course cannot be read, and why."""
+    return Diagnostic("unreadable-file", "error", Span(name), {"path": name, "reason": refusal(error)})
+
+
+def refusal(error: OSError) -> Term:
+    """Name the words that say why the disk refuses something."""
+    return Term(f"disk.{REFUSALS.get(error.errno or 0, 'other')}")
+
+
+def walk(folder: Path, refuse: Callable[[Path, OSError], None] | None = None) -> Iterator[Path]:
+    """Yield the files and links below a folder in a fixed order; links to folders are yielded, not followed.
+
+    A folder that cannot be listed is told to `refuse`; one that is not there holds nothing.
+    """
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except FileNotFoundError:
         return
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    except OSError as error:
+        if refuse is None:
+            raise
+        refuse(folder, error)
+        return
+    for path in paths:
         if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from walk(path)
+            yield from walk(path, refuse)
         else:
             yield path
 
@@ -216,9 +281,11 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 def beside(site: Path) -> Iterator[Path]:
     """Make an empty folder next to `site`, on the same disk, to build in; what is in it at the end is deleted.
 
-    What builds that were killed have left there is cleared away first.
+    What builds that were killed have left there is cleared away first. Raises OSError where `site` is a file.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists() and not site.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "a file lies there", str(site))
     clear(site)
     folder = Path(tempfile.mkdtemp(prefix=BUILDING.format(site.name), dir=site.parent))
     held = hold(folder)

@@ -99,13 +99,15 @@ class Filled:
         return self.insert(markup)
 
     def quiz(self, fence: Fence) -> Iterator[str]:
-        """Yield a quiz; one that is shown whole gets a heading, unless one stands right above it."""
+        """Yield a quiz; one that is shown whole gets a heading, unless one stands right above it or says the same."""
         quiz = self.course.quizzes[fence.quiz]
-        titled = bool(fence.items) or fence.titled
+        named = not fence.items and not fence.titled and quiz.title == self.page.title and fence.heading == 1
+        titled = bool(fence.items) or fence.titled or named
         if not titled:
             yield from (heading(quiz.title, fence.heading + 1), "")
         level = min(6, fence.heading + (1 if titled else 2))
-        yield self.questions(QuizPart(quiz, chosen(self.course, quiz, fence), not fence.items, self.number, level))
+        items = chosen(self.course, quiz, fence)
+        yield self.questions(QuizPart(quiz, items, not fence.items, self.number, level, named))
 
     def figure(self, drawing: Drawing) -> Iterator[str]:
         """Yield a drawing, where the course has it."""

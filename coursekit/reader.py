@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
-from coursekit import slips, source
+from coursekit import recovery, slips, source
 from coursekit.diagnostics import Diagnostic, closest, in_code
 from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
@@ -35,12 +35,16 @@ from coursekit.model import (
     Statements,
 )
 from coursekit.prose import read as read_prose
-from coursekit.recovery import recover
 from coursekit.site_pages import SitePages, site_pages
-from coursekit.validation import step_into, validate
+from coursekit.validation import step_into, validate, validate_parts
 from coursekit.words import Words, languages
 
+F = TypeVar("F", CourseFields, PageFields)
+
+NOTHING: Mapping[str, object] = {}
 NO_FRONT_MATTER = PageFields()
+STAND_INS = {"id": "course", "title": "?", "language": "?", "modules": []}  # for what `course.yml` lacks
+UNKNOWN_RULE = Completion(read=True, passed=())  # where what completes the course cannot be read
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ class Reader:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.diagnostics = list(folder.refused)
+        self.refused = {diagnostic.span.path for diagnostic in folder.refused}
         self.language = ""
         self.site = SitePages()
         self.texts: dict[str, str] = {}
@@ -70,22 +75,22 @@ class Reader:
 
     def read(self) -> Reading:
         """Read `course.yml` first (its language decides the words of items), then pages and quizzes."""
-        fields, node = self.course_fields()
+        fields, node, lost = self.course_fields()
         self.site = site_pages(self.folder.config)
-        self.language = fields.language if fields else str(node.plain().get("language", "")) if node else ""
+        self.language = fields.language if fields and "language" not in lost else ""
         self.words = Words(self.language)
         pages = [self.page(path) for path in self.folder.texts if path.endswith(".md")]
         read_quizzes = self.quizzes([path for path in self.folder.texts if path.startswith("quizzes/")])
         course = Course(
             id=fields.id if fields else "course",
-            title=fields.title if fields else "",
+            title=fields.title if fields and "title" not in lost else "",
             language=self.language,
-            modules=self.modules(fields, node, pages),
+            modules=self.modules(fields if "modules" not in lost else None, node, pages),
             quizzes={quiz.id: quiz for _, quiz in read_quizzes if quiz},
             offline=fields.offline if fields else True,
             frames=tuple(fields.frames) if fields else (),
             statements=statements(fields, node),
-            completion=completion(fields, node),
+            completion=completion(fields, node) if fields and "completion" not in lost else UNKNOWN_RULE,
             pages=tuple(page for page in pages if page.source.startswith("docs/")),
             folders=folders(pages),
             broken=frozenset(quiz_id for quiz_id, quiz in read_quizzes if not quiz),
@@ -104,7 +109,9 @@ class Reader:
         self.diagnostics += diagnostics
 
     def text(self, path: str) -> str | None:
-        """Give a file's text, or None where its bytes are not one."""
+        """Give a file's text, or None where it could not be read or its bytes are not one."""
+        if path in self.refused or path not in self.folder.texts:
+            return None
         text, diagnostics = source.decode(path, self.folder.texts[path])
         self.report(diagnostics)
         if diagnostics:
@@ -113,29 +120,30 @@ class Reader:
         self.report(list(slips.in_text(path, text)))
         return text
 
-    def node(self, path: str) -> Node | None:
-        """Give a YAML file's top node."""
-        text = self.text(path)
-        if text is None:
-            return None
-        node, diagnostics = source.parse(path, text)
+    def fields(
+        self, model: type[F], path: str, text: str, first_line: int = 1, stand_ins: Mapping[str, object] = NOTHING
+    ) -> tuple[F | None, Node | None, frozenset[str]]:
+        """Read a mapping as far as it can be read; gives its fields, its node and the keys that are lost."""
+        top = recovery.top(path, text, first_line)
+        self.report(list(top.diagnostics))
+        if not top.node:
+            return None, None, top.lost
+        fields, lost, diagnostics = validate_parts(model, top.node, top.lost, stand_ins)
         self.report(diagnostics)
-        return node
+        return fields, top.node, lost
 
-    def course_fields(self) -> tuple[CourseFields | None, Node | None]:
+    def course_fields(self) -> tuple[CourseFields | None, Node | None, frozenset[str]]:
         """Read `course.yml`; findings: `missing-file`, `unknown-language` and those of validation."""
-        if "course.yml" not in self.folder.texts:
+        if "course.yml" not in {*self.folder.texts, *self.refused}:
             self.report([Diagnostic("missing-file", "error", Span("course.yml"), {"path": "course.yml"})])
-            return None, None
-        node = self.node("course.yml")
-        if not node:
-            return None, None
-        fields, diagnostics = validate(CourseFields, node)
-        self.report(diagnostics)
-        if fields and fields.language not in languages():
+        text = self.text("course.yml")
+        if text is None:
+            return None, None, frozenset()
+        fields, node, lost = self.fields(CourseFields, "course.yml", text, stand_ins=STAND_INS)
+        if fields and node and "language" not in lost and fields.language not in languages():
             values = {"language": fields.language, "known": in_code(languages())}
             self.report([Diagnostic("unknown-language", "error", node.at("language"), values)])
-        return fields, node if isinstance(node.value, dict) else None
+        return fields, node, lost
 
     def modules(self, fields: CourseFields | None, node: Node | None, pages: list[Page]) -> tuple[Module, ...]:
         """Sort pages into the course's modules, in the order `course.yml` gives.
@@ -185,13 +193,8 @@ class Reader:
         yaml_text = front_matter(text)
         if not yaml_text or not yaml_text.strip():
             return None, NO_FRONT_MATTER, False
-        node, diagnostics = source.parse(path, yaml_text, first_line=2)
-        self.report(diagnostics)
-        if not node:
-            return None, NO_FRONT_MATTER, True
-        fields, diagnostics = validate(PageFields, node)
-        self.report(diagnostics)
-        return node, fields or NO_FRONT_MATTER, not fields
+        fields, node, lost = self.fields(PageFields, path, yaml_text, first_line=2)
+        return node, fields or NO_FRONT_MATTER, bool(lost) or not fields
 
     def quizzes(self, paths: list[str]) -> list[tuple[str, Quiz | None]]:
         """Read all quiz files; of two with the same name the first counts (`duplicate-quiz`)."""
@@ -245,7 +248,7 @@ class Reader:
         """Give a quiz file's top node; where there is none, look at its parts, so that each mistake is reported."""
         text = self.text(path)
         node, diagnostics = source.parse(path, text) if text is not None else (None, [])
-        parts = recover(path, text, diagnostics) if text and not node else None
+        parts = recovery.recover(path, text, diagnostics) if text and not node else None
         self.report(list(parts.diagnostics) if parts else diagnostics)
         if parts and parts.head:
             _, wrong = validate(QuizFields, parts.head)

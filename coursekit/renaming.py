@@ -77,19 +77,41 @@ def rename_quiz(course: Course, texts: Mapping[str, bytes], old: str, new: str) 
     changes += [Change.over(f.span, new) for page in course.all_pages for f in page.fences if f.quiz == old]
     changes += [Change.over(span, new) for other in course.quizzes.values() for span in draws_from(other, old)]
 
+    passed = course.completion.passed if course.completion else ()
+    changes += [Change.over(entry.span, new) for entry in passed if entry.quiz == old]
+
     def anchor(names: list[str]) -> list[str]:
         return [*(new if name == old else name for name in names[:-1]), names[-1]]
 
     def meant(plain: dict[str, Any]) -> None:
         plain["formerly"] = names
-        for draw in plain["draw"] if isinstance(plain.get("draw"), list) else []:
-            draw |= {"from": new} if draw.get("from") == old else {}
+        draws_meant(plain, old, new)
 
     files = changed(texts, changes, anchor)
     if not says(path, texts[path], files[path], meant):
         raise RenameError("tools.odd_layout", path=path)
+    if "course.yml" in files and not says(
+        "course.yml", texts["course.yml"], files["course.yml"], lambda plain: completion_meant(plain, old, new)
+    ):
+        raise RenameError("tools.odd_layout", path="course.yml")
     fresh = str(PurePosixPath(path).with_stem(new))
     return Renamed({name if name != path else fresh: data for name, data in files.items()}, (path,))
+
+
+def draws_meant(plain: dict[str, Any], old: str, new: str) -> None:
+    """Let draws of a quiz come from another name."""
+    for draw in plain["draw"] if isinstance(plain.get("draw"), list) else []:
+        draw |= {"from": new} if draw.get("from") == old else {}
+
+
+def completion_meant(plain: dict[str, Any], old: str, new: str) -> None:
+    """Let what completes a course ask for another name."""
+    passed = plain.get("completion", {}).get("passed", [])
+    for index, entry in enumerate(passed):
+        if entry == old:
+            passed[index] = new
+        elif isinstance(entry, dict) and entry.get("quiz") == old:
+            entry["quiz"] = new
 
 
 def known_quiz(course: Course, quiz_id: str) -> Quiz:

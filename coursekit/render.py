@@ -39,6 +39,7 @@ PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 LINK = re.compile(r'(?P<tag><(?:a|img)(?:\s+[a-z]+="[^"]*")*?\s+(?:href|src)=)"(?P<target>[^"]*)"')
 TAG_OR_GAP = re.compile(r'<(?:"[^"]*"|[^">])*>|\{\{[a-z0-9-]+\}\}')
 DECIMAL_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
+ALL_FOREIGN = re.compile(r'<span lang="(?P<lang>[^"]*)">(?:(?!</?span).)*</span>')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ class QuizPart:
     """What one fence shows of a quiz: items, each with the quiz it is written in.
 
     `whole` tells that it is all of the quiz, `first` is the number of the first item on its page, `level` the
-    heading level of items.
+    heading level of items, and `named` that no heading of its own gives it a name.
     """
 
     quiz: Quiz
@@ -63,6 +64,7 @@ class QuizPart:
     whole: bool
     first: int = 1
     level: int = 3
+    named: bool = False
 
     def numbered(self) -> Iterator[tuple[int, tuple[Quiz, Item]]]:
         """Yield the items with their numbers."""
@@ -98,6 +100,7 @@ class Renderer:
             quiz=quiz,
             whole=part.whole,
             attempted=attempted,
+            scored=any(item.declaration.max_score for _, item in part.items),
             attributes=set_attributes(self.course, part),
             facts=self.facts(part) if part.whole else [],
             items=[Markup(html) for html in rendered],
@@ -150,7 +153,7 @@ class Renderer:
 
     def objectives(self, part: QuizPart, view: View) -> list[dict[str, object]]:
         """List the objectives a quiz tests, each with the pages that teach it."""
-        tested = {item.objective for _, item in part.items}
+        tested = {item.objective for _, item in part.items if item.declaration.max_score}
         return [
             {
                 "id": objective.id,
@@ -184,6 +187,7 @@ class Renderer:
             blocks=view.blocks,
             url=view.url,
             passage=view.passage,
+            language=view.language,
             area=area,
         )
 
@@ -223,6 +227,11 @@ class View:
             alone = blocks.startswith("<p>") and blocks.endswith("</p>") and blocks.count("<p>") == 1
             self.inlined[text] = Markup(blocks[3:-4] if alone else clean_inline(blocks))
         return self.inlined[text]
+
+    def language(self, text: str) -> str | None:
+        """Give the language that all of a text is marked as, for a place that can hold no markup inside."""
+        match = ALL_FOREIGN.fullmatch(self.inline(text))
+        return match["lang"] if match else None
 
     def prompt(self, text: str) -> Prompt:
         """Cut a prompt into what the heading says and what follows."""
@@ -290,6 +299,8 @@ def set_attributes(course: Course, part: QuizPart) -> dict[str, object]:
     """Decide what `<quiz-set>` carries: how the quiz is taken, where it is all there."""
     quiz = part.quiz
     attributes: dict[str, object] = {"course": course.id, "quiz": quiz.id}
+    if part.named:
+        attributes |= {"role": "region", "aria-label": quiz.title}
     if part.whole:
         attributes |= {"pass-mark": quiz.pass_mark, "hint-cost": quiz.hint_cost}
     if part.whole and quiz.has_attempts:

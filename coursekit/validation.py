@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -42,6 +42,29 @@ def validate(model: type[M], node: Node) -> tuple[M | None, list[Diagnostic]]:
         return model.model_validate(node.plain()), []
     except ValidationError as error:
         return None, [located(model, node, details) for details in error.errors(include_url=False)[:MAX_FINDINGS]]
+
+
+def validate_parts(
+    model: type[M], node: Node, lost: Collection[str], stand_ins: Mapping[str, object]
+) -> tuple[M | None, frozenset[str], list[Diagnostic]]:
+    """Read what can be read of a mapping, although the keys `lost` and those with mistakes cannot.
+
+    Gives the value, with `stand_ins` for what it must have, all the keys that it lacks, and the mistakes.
+    """
+    try:
+        return model.model_validate(node.plain()), frozenset(lost), []
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)
+    keys = {*lost, *(str(details["loc"][0]) for details in wrong if details["loc"])}
+    told = [details for details in wrong if details["type"] != "missing" or details["loc"][0] not in lost]
+    findings = [located(model, node, details) for details in told[:MAX_FINDINGS]]
+    if not isinstance(node.value, dict):
+        return None, frozenset(keys), findings
+    rest = {key: value.plain() for key, value in node.value.items() if key not in keys}
+    try:
+        return model.model_validate({**stand_ins, **rest}), frozenset(keys), findings
+    except ValidationError:
+        return None, frozenset(keys), findings
 
 
 def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagnostic:

@@ -32,7 +32,8 @@ INSIDE = {
     "objectives": "model",
     "wording": "anchors model words",
     "tuning": "diagnostics model",
-    "explain": "checks course diagnostics files slips words",
+    "explain": "checks course diagnostics files made slips words",
+    "made": "diagnostics files source",
     "typed": "",  # what learners type is text and numbers, whatever the model
     "scoring": "model typed",
     "key": "model typed",
@@ -78,14 +79,14 @@ INSIDE = {
     "commands.new": "commands course diagnostics files model reader scaffold words",
     "counting": "markdown_scan model",
     "formatting": "model source",
-    "commands.fmt": "commands edits files formatting source words",
+    "commands.fmt": "commands diagnostics edits files formatting source words",
     "commands.stats": "commands counting course words",
     "commands.rename": "commands course files renaming words",
     "commands.schema": "commands files json_schema words",
     "commands": "files",
     "cli": (
         "__version__ bundle commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
-        " source verify words"
+        " recovery source verify words"
     ),
     "verify": "",  # a finished site is files, whoever made it
     "__main__": "cli",
@@ -115,6 +116,7 @@ OUTSIDE = {
     "tempfile": "files",
     "ctypes": "files",  # to exchange two folders in one step
     "fcntl": "files",
+    "errno": "files made",
     "glob": "files",
     "sys": "__main__ cli files",  # files: which system it is
     "argparse": "cli commands.*",  # whose tools have options of their own
@@ -122,7 +124,7 @@ OUTSIDE = {
     "ruamel": "formatting",
     "bisect": "prose tuning",
     "codecs": "source",
-    "contextlib": "course engines.live files",
+    "contextlib": "cli course engines.live files",
     "gc": "course engines.live",  # held back while a course is read and frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls verify",

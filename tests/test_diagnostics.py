@@ -1,8 +1,9 @@
 """Every finding has its case: a course with the mistake and its whole report, and a course without it.
 
 `cases/<code>/` of the package (or `cases/<code>/<variant>/`) holds `bad/` and `good/`, each laid over the tiny course
-`cases/base/`, and `expected.txt`, the report about the bad one. A course as small as these has much to be advised
-about: advice, which has a `why` among the words, is only looked at in the cases that are about it.
+`cases/base/`, and `expected.txt`, the report about the bad one. What cannot lie there as files is described in
+`made.yml`. A course as small as these has much to be advised about: advice, which has a `why` among the words, is only
+looked at in the cases that are about it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +21,8 @@ import coursekit
 from coursekit.checks import unsound_item
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import Diagnostic, advice, as_json, as_text, message
+from coursekit.made import NAME, Step, steps
 from coursekit.model import Span
-from coursekit.source import MAX_BYTES
 from coursekit.words import Words, languages, load
 
 CASES = Path(coursekit.__file__).parent / "cases"
@@ -32,58 +32,36 @@ CODES = load("en")["codes"]
 # No text of an author gives this finding, only a mistake in an item type; it has a test of its own below.
 FROM_A_PROGRAM_BUG_ONLY = {"unsound-item"}
 
-# What cannot, or should not, lie in a repository as files: bytes that are not text, links, large files.
-QUIZ = "quizzes/test.yml"
-MADE: dict[str, dict[str, Callable[[Path], object]]] = {
-    "missing-file": {
-        "bad": lambda course: (course / "course.yml").unlink(),
-        "good": lambda course: course,
-    },
-    "not-utf8/utf-16": {
-        "bad": lambda course: rewrite(course / QUIZ, lambda data: data.decode().encode("utf-16")),
-        "good": lambda course: rewrite(course / QUIZ, lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")),
-    },
-    "not-utf8/latin-1": {
-        "bad": lambda course: rewrite(course / QUIZ, lambda data: data.replace(b"Mint", "På mynta".encode("latin-1"))),
-        "good": lambda course: rewrite(course / QUIZ, lambda data: data.replace(b"Mint", "På mynta".encode())),
-    },
-    "path-escapes/file": {
-        "bad": lambda course: (course / "docs" / "secret.md").symlink_to("../../secret.md"),
-        "good": lambda course: (course / "docs" / "leaves.txt").symlink_to("../course.yml"),
-    },
-    "path-escapes/folder": {
-        "bad": lambda course: (course / "docs" / "more").symlink_to("../.."),
-        "good": lambda course: (course / "docs" / "more").mkdir(),
-    },
-    "too-large": {
-        "bad": lambda course: rewrite(course / QUIZ, lambda data: pad(data, MAX_BYTES + 1)),
-        "good": lambda course: rewrite(course / QUIZ, lambda data: pad(data, MAX_BYTES)),
-    },
-    "too-long": {
-        "bad": lambda course: rewrite(course / QUIZ, lambda data: data.replace(b"Mint", b"m" * 20_001)),
-        "good": lambda course: rewrite(course / QUIZ, lambda data: data.replace(b"Mint", b"m" * 20_000)),
-    },
-}
+# Of which findings a case needs more than anybody reads.
+TOO_MANY = {"more-of-a-kind": {"broken-link"}}
 
 
-def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
-    path.write_bytes(change(path.read_bytes()))
-
-
-def pad(data: bytes, size: int) -> bytes:
-    return data + b"#" * (size - len(data))
+def make(course: Path, step: Step) -> None:
+    """Take a step of a case that is described."""
+    path = course / step.path
+    if step.kind == "link":
+        path.symlink_to(step.values["to"])
+    elif step.kind == "folder":
+        path.unlink(missing_ok=True)
+        path.mkdir()
+    elif step.kind == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(step.data(path.read_bytes()))
 
 
 def lay(name: str, side: str, folder: Path) -> Checked:
     """Lay one side of a case over the base and check the course that results."""
     course = folder / "course"
     shutil.copytree(CASES / "base", course)
-    if name in MADE:
-        MADE[name][side](course)
-    else:
+    code, made = name.partition("/")[0], CASES / name / NAME
+    for step in steps(made.read_text(encoding="utf-8"), side) if made.is_file() else ():
+        make(course, step)
+    if not made.is_file():
         shutil.copytree(CASES / name / side, course, dirs_exist_ok=True)
     checked = check_folder(course)
-    kept = [finding for finding in checked.diagnostics if finding.code not in ADVICE - {name.partition("/")[0]}]
+    left = ADVICE - {code} | TOO_MANY.get(code, set())
+    kept = [finding for finding in checked.diagnostics if finding.code not in left]
     return replace(checked, diagnostics=tuple(kept))
 
 

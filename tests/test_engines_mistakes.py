@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from courses import ROOT, build, edit, run, snapshot
 
+from coursekit.cli import main
 from coursekit.engines.mkdocs import EngineError
 
 BROKEN = {
@@ -29,9 +30,71 @@ def test_a_broken_address_in_a_module_fails_a_strict_build_and_is_named_otherwis
         build(course, tmp_path / "site")
     caplog.clear()
     build(course, tmp_path / "site", strict=False)
-    warnings = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
-    assert warnings
-    assert all(named in warning for warning in warnings)
+    (warning,) = warned(caplog)
+    assert re.match(r"modules/1-tea/index\.md:\d+:\d+: warning\[broken-(link|anchor)\]", warning)
+    assert named in warning
+
+
+@pytest.mark.parametrize("urls", ["true", "false"], ids=["folders", "files"])
+@pytest.mark.parametrize(("old", "new", "named"), BROKEN.values(), ids=BROKEN)
+def test_our_own_build_says_it_once_too(course, capfd, old, new, named, urls):
+    text = (course / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub("use_directory_urls: .*", "", text)
+    (course / "mkdocs.yml").write_text(f"{text}\nuse_directory_urls: {urls}\n", encoding="utf-8")
+    edit(course / "modules/1-tea/index.md", (old, new))
+
+    assert main(["build", "--course", str(course)]) == 0
+
+    out = capfd.readouterr()
+    assert [line for line in (out.err + out.out).splitlines() if named in line] == [
+        line for line in out.err.splitlines() if line.startswith("modules/1-tea/index.md:") and "warning[" in line
+    ]
+
+
+def warned(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Give what was warned of."""
+    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def test_the_same_mistake_twice_on_a_page_is_said_twice_and_on_another_page_too(course, tmp_path, caplog):
+    for name in ("modules/1-tea/2-water.md", "docs/about.md"):
+        text = (course / name).read_text(encoding="utf-8")
+        (course / name).write_text(f"{text}\n[a](milk.md) and [b](milk.md)\n", encoding="utf-8")
+    build(course, tmp_path / "site", strict=False)
+    assert [line.partition(":")[0] for line in warned(caplog)] == ["docs/about.md"] * 2 + [
+        "modules/1-tea/2-water.md"
+    ] * 2
+
+
+# a link that only MkDocs finds fault with, and what it says
+LEFT_TO_MKDOCS = {
+    "an address without an ending": ("3-milk", "an unrecognized relative link '3-milk'"),
+    "an address from the top": ("/3-milk/", "an absolute link '/3-milk/'"),
+}
+
+
+@pytest.mark.parametrize(("target", "said"), LEFT_TO_MKDOCS.values(), ids=LEFT_TO_MKDOCS)
+def test_what_only_mkdocs_finds_is_said_by_mkdocs(course, tmp_path, caplog, target, said):
+    edit(course / "modules/1-tea/index.md", ("(2-water.md)", f"({target})"))
+    build(course, tmp_path / "site", strict=False)
+    (warning,) = warned(caplog)
+    assert said in warning
+
+
+def test_a_link_that_an_author_allows_to_lead_nowhere_is_said_by_mkdocs(course, tmp_path, caplog):
+    allowed = ("title: Tea\n", "title: Tea\nallow: {broken-link: made by another program}\n")
+    edit(course / "modules/1-tea/index.md", ("(2-water.md)", "(3-milk.md)"), allowed)
+    build(course, tmp_path / "site", strict=False)
+    (warning,) = warned(caplog)
+    assert warning.startswith("Doc file '1-tea/index.md' contains a link '3-milk.md'")
+
+
+def test_one_build_forgets_what_the_one_before_it_reported(course, tmp_path, caplog):
+    edit(course / "modules/1-tea/index.md", ("(2-water.md)", "(3-milk.md)"))
+    for _ in range(2):
+        caplog.clear()
+        build(course, tmp_path / "site", strict=False)
+        assert len(warned(caplog)) == 1
 
 
 @pytest.fixture

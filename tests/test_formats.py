@@ -1,14 +1,21 @@
-"""Findings as persons and programs get them: with the line and its carets, as annotations, as SARIF, in colour."""
+"""Findings as persons and programs get them: with the line and its carets, as annotations, as SARIF, in colour.
+
+`sarif-2.1.0-rtm.5.json` is the schema that goes with the standard, as Microsoft's kit for SARIF ships it (MIT licence).
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from courses import edit
 from in_memory import check
+from jsonschema import Draft4Validator
+from test_diagnostics import NAMES, lay
 
 from coursekit import cli
 from coursekit.cli import main
@@ -16,7 +23,7 @@ from coursekit.diagnostics import Diagnostic, Paint, as_text
 from coursekit.excerpt import excerpt
 from coursekit.formats import as_github, as_sarif
 from coursekit.model import Span
-from coursekit.words import Words
+from coursekit.words import Words, languages
 
 EN = Words("en")
 QUIZ = "quizzes/1-tea.yml"
@@ -134,6 +141,43 @@ def test_sarif_holds_what_its_standard_requires() -> None:
     assert second["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 1
 
 
+SARIF = Draft4Validator(
+    json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")),
+    format_checker=Draft4Validator.FORMAT_CHECKER,
+)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", ["", *NAMES])
+def test_sarif_of_every_finding_is_as_its_schema_wants_it(name: str, language: str, tmp_path: Path) -> None:
+    findings = lay(name, "bad", tmp_path).diagnostics if name else ()
+    log = json.loads(as_sarif(findings, Words(language), "1.2.3"))
+    assert [error.message for error in SARIF.iter_errors(log)] == []
+    assert len(log["runs"][0]["results"]) == len(findings)
+
+
+# what is changed in a log, so that its schema must find fault with it
+UNFIT = {
+    "another version": lambda log: log.update(version="2.0.0"),
+    "a level that is none": lambda log: log["runs"][0]["results"][0].update(level="fatal"),
+    "a line before the first": lambda log: region(log).update(startLine=0),
+    "a key of our own": lambda log: log["runs"][0]["results"][0].update(help="mend it"),
+    "no message": lambda log: log["runs"][0]["results"][0].pop("message"),
+}
+
+
+def region(log: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    return found
+
+
+@pytest.mark.parametrize("change", UNFIT.values(), ids=UNFIT)
+def test_the_schema_of_sarif_finds_fault_with_what_is_not_sarif(change: Callable[[dict[str, Any]], object]) -> None:
+    log = json.loads(as_sarif(FINDINGS, EN, "1.2.3"))
+    change(log)
+    assert list(SARIF.iter_errors(log))
+
+
 @pytest.mark.parametrize(("format_", "start"), [("json", "[]"), ("github", "\n"), ("sarif", "{")])
 def test_every_format_is_there_for_a_clean_course_too(course, capsys, format_: str, start: str) -> None:
     assert main(["--course", str(course), "check", "--format", format_]) == 0
@@ -149,3 +193,24 @@ def test_the_language_may_be_another_than_the_course_has(course: Path, capsys) -
     assert main(["--course", str(course), "check", "--lang", "sv", "--format", "github"]) == 1
 
     assert "nyckeln `promt` finns inte" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "github", "sarif"])
+def test_how_many_findings_are_left_out_is_said_last_in_every_format(course: Path, capsys, format_: str) -> None:
+    (course / "docs/about.md").write_text("# About\n" + "\n[tea](gone.md)\n" * 1234, encoding="utf-8")
+
+    assert main(["--course", str(course), "check", "--strict", "--format", format_]) == 1
+
+    out = capsys.readouterr()
+    said = out.err + out.out
+    assert said.count("gone.md") >= 1000
+    left = "234 more findings of the kind `broken-link` in this file are left out"
+    assert said.count(left) == 1
+    assert "broken-link]" not in said[said.index(left) :]
+    assert '"broken-link"' not in said[said.index(left) :]
+
+
+def test_no_finding_is_left_out_of_as_many_as_are_shown() -> None:
+    checked = check({"docs/index.md": "# Tea\n" + "\n[tea](gone.md)\n" * 1000})
+    codes = [finding.code for finding in checked.diagnostics]
+    assert (codes.count("broken-link"), codes.count("more-of-a-kind")) == (1000, 0)

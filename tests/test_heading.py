@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from example_quizzes import EXTENSIONS
+from in_memory import check
 from markdown import Markdown
 from pretty import Parsed
 
 from coursekit.render import heading
+from coursekit.tree import build
 
 TITLES = [
     "Plain",
@@ -34,3 +36,20 @@ def test_a_heading_says_exactly_its_text_whatever_characters_it_holds(title: str
     line = Markdown(extensions=EXTENSIONS).convert(page).split("\n")[1]
     assert Parsed(line).text == " ".join(title.split())
     assert [tag for tag, _ in Parsed(line).tags] == [f"h{min(level, 6)}"]
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "region"),
+    [
+        ("Test", ["# Test"], ' role="region" aria-label="Test"'),
+        ("Leaves", ["# Leaves", "## Test"], ""),
+        ("Test\n\n## More\n\nText", ["# Test", "## More", "### Test"], ""),
+    ],
+)
+def test_a_quiz_called_as_its_page_needs_no_heading_of_its_own(title: str, headings: list[str], region: str) -> None:
+    course = check({"modules/1-a/index.md": f"# {title}\n\nBefore.\n\n```quiz\ntest\n```\n"}).course
+    assert course is not None
+    page = build(course, directory_urls=True).files["1-a/index.md"].whole
+    assert [line for line in page.split("\n") if line.startswith("#")] == headings
+    assert f'quiz="test"{region}>' in page
+    assert f'<h{1 + headings[-1].count("#")} class="quiz-prompt">' in page

@@ -16,6 +16,8 @@ from coursekit.cli import COMMANDS
 from coursekit.diagnostics import Level, Term
 from coursekit.explain import level
 from coursekit.fields import AccessibilityFields
+from coursekit.files import REFUSALS
+from coursekit.made import KINDS as MADE
 from coursekit.statements import KINDS as KINDS_OF_STATEMENTS
 from coursekit.syntax import OTHER_HINTS, SYNTAX_HINTS
 from coursekit.theme.mends import MENDS
@@ -125,6 +127,8 @@ def words_in_use() -> set[str]:
     keys |= {f"hints.{hint}.{part}" for hint in {*SYNTAX_HINTS.values(), *OTHER_HINTS} for part in ("text", "help")}
     keys |= {f"codes.{code}.why" for code in codes_in_use() if level(code) == "warning"}
     keys |= {f"site.{kind}" for kind in get_args(Kind)}
+    keys |= {f"made.{kind}" for kind in MADE}
+    keys |= {f"disk.{reason}" for reason in {*REFUSALS.values(), "other"}}
     return keys | {f"codes.{code}.{part}" for code in codes_in_use() for part in ("message", "help")}
 
 

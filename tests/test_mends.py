@@ -99,6 +99,22 @@ def test_buttons_of_the_menu_are_named_and_tell_whether_their_section_is_open(me
     assert toggles == [("true", "Sidorna i Första delen"), ("false", "Sidorna i Andra delen")]
 
 
+def test_no_script_holds_a_page_up_and_those_of_authors_still_come_after_the_theme(bare):
+    html = bare[ALL].replace(
+        "</body>", '<script src="own.js"></script>\n<script type="module" src="new.js"></script></body>'
+    )
+
+    scripts = re.findall(r"<script[^>]* src=[^>]*>", mend(html, WORDS))
+    assert scripts[-2:] == ['<script defer src="own.js">', '<script type="module" src="new.js">']
+    assert [script for script in scripts[:-1] if " defer" not in script] == []
+
+
+def test_a_script_that_stands_in_the_page_still_finds_the_theme_there(bare):
+    html = bare[ALL].replace("</body>", "<script>document$.subscribe()</script></body>")
+
+    assert re.search(r'<script src="[^"]*bundle\.', mend(html, WORDS))
+
+
 def test_the_menu_tells_which_page_is_shown(mended):
     assert mended[ALL].count('aria-current="page"') == 1
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from courses import edit
 from in_memory import check, found
 
+from coursekit.cli import main
 from coursekit.recovery import cut
 from coursekit.source import decode
+from coursekit.words import Words
 
 QUIZ = "quizzes/test.yml"
 GOOD = """\
@@ -84,3 +87,135 @@ def test_the_marks_of_windows_change_nothing_and_other_encodings_are_named(chang
     text, findings = decode(QUIZ, change(GOOD.encode()))
     assert [finding.values["encoding"] for finding in findings] == ([encoding] if encoding else [])
     assert encoding or text == GOOD
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["unix", "windows", "old mac"])
+def test_a_letter_of_another_encoding_is_found_at_its_line_whatever_ends_the_lines(end: bytes) -> None:
+    _, (finding,) = decode(QUIZ, GOOD.replace("a leaf", "ett löv").encode("cp1252").replace(b"\n", end))
+    assert (finding.span.line, finding.span.column) == (5, 21 + len("ett l") - len("a"))
+
+
+COURSE = """\
+id: tea
+title: Tea
+language: sv
+modules:
+  - 1-a
+checks:
+  lix: off
+"""
+FRONT = """\
+---
+title: Tea
+minutes: 10
+teaches: [leaf]
+objectives:
+  - id: leaf
+    text: explain tea
+---
+# Tea
+"""
+
+
+# the change of `course.yml`, what is found; with each there is a mistake in a quiz too
+BROKEN_COURSES = {
+    "a colon in the title": ([("title: Tea", "title: Tea: green")], ["2:11 yaml-syntax"]),
+    "a quotation that is not closed": ([("title: Tea", 'title: "Tea')], ["2:8 yaml-syntax"]),
+    "two mistakes": (
+        [("title: Tea", "title: Tea: green"), ("id: tea", "id: Tea leaf")],
+        ["1:5 bad-id", "2:11 yaml-syntax"],
+    ),
+    "a syntax error and an unknown key": (
+        [("title: Tea", "title: Tea: green"), ("modules:", "ofline: no\nmodules:")],
+        ["2:11 yaml-syntax", "4:1 unknown-key"],
+    ),
+    "a broken list of modules": ([("  - 1-a", "  - @a")], ["5:5 yaml-syntax"]),
+    "a broken language": ([("language: sv", "language: *sv")], ["3:11 yaml-anchor"]),
+    "a key that is given twice": (
+        [("title: Tea", "title: Tea: green"), ("checks:", "id: te\nchecks:")],
+        ["2:11 yaml-syntax", "6:1 duplicate-key"],
+    ),
+    "a value of the wrong kind": ([("id: tea", "id: Tea leaf")], ["1:5 bad-id"]),
+    "no list of modules": ([("modules:\n  - 1-a\n", "")], ["1:1 missing-key"]),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), BROKEN_COURSES.values(), ids=BROKEN_COURSES)
+def test_every_part_of_a_broken_course_file_is_looked_at_and_the_quizzes_too(changes, expected) -> None:
+    text = COURSE
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    quiz = GOOD.replace("correct: false", "correct: perhaps")
+    page = "# A\n\n```quiz\ntest\n```\n\n```certificate\n```\n"
+    shown = found(check({"course.yml": text, QUIZ: quiz, "modules/1-a/index.md": page}))
+    assert [entry for entry in shown if entry.startswith("course.yml")] == [f"course.yml:{e}" for e in expected]
+    others = [entry.partition(" ")[2] for entry in shown if not entry.startswith("course.yml")]
+    assert others == ["unruled-certificate", "wrong-type"]
+
+
+def test_what_a_broken_course_file_says_all_the_same_counts() -> None:
+    checked = check({"course.yml": COURSE.replace("title: Tea", "title: Tea: green")})
+    assert checked.course.language == "sv"
+    assert checked.course.id == "tea"
+    assert [rule.code for rule in checked.course.rules] == ["lix"]
+    assert [module.id for module in checked.course.modules] == ["1-a"]
+
+
+def test_a_rule_of_completion_that_cannot_be_read_is_not_called_missing() -> None:
+    page = "# A\n\n```quiz\ntest\n```\n\n```certificate\n```\n"
+    for rule in ("completion: {passed: [test}\n", "completion: {reed: yes}\n"):
+        shown = found(check({"course.yml": COURSE + rule, QUIZ: GOOD, "modules/1-a/index.md": page}))
+        assert {entry.partition(" ")[2] for entry in shown} <= {"yaml-syntax", "unknown-key", "empty-completion"}
+
+
+# the change of the front matter, what is found
+BROKEN_FRONTS = {
+    "a colon in the title": ([("title: Tea", "title: Tea: green")], ["2:11 yaml-syntax"]),
+    "two mistakes": (
+        [("title: Tea", "title: Tea: green"), ("text: explain", "texts: explain")],
+        ["2:11 yaml-syntax", "6:5 missing-key", "7:5 unknown-key"],
+    ),
+    "minutes that are no number": (
+        [("title: Tea", "title: Tea: green"), ("10", "ten")],
+        ["2:11 yaml-syntax", "3:10 wrong-type"],
+    ),
+    "a broken list of objectives": ([("text: explain", "text: explain: ")], ["7:18 yaml-syntax"]),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), BROKEN_FRONTS.values(), ids=BROKEN_FRONTS)
+def test_every_part_of_a_broken_front_matter_is_looked_at(changes, expected) -> None:
+    text = FRONT
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    shown = found(check({"docs/tea.md": text, QUIZ: GOOD.replace("correct: false", "correct: perhaps")}))
+    own = [entry.removeprefix("docs/tea.md:") for entry in shown if entry.startswith("docs/tea.md")]
+    assert [entry for entry in own if "orphan" not in entry] == expected
+    assert f"{QUIZ}:10:14 wrong-type" in shown
+
+
+def test_what_a_broken_front_matter_says_all_the_same_counts() -> None:
+    (page,) = (
+        page
+        for page in check({"docs/tea.md": FRONT.replace("title: Tea", "title: Tea: green")}).course.all_pages
+        if page.path == "tea.md"
+    )
+    assert (page.minutes, page.teaches, page.broken) == (10, ("leaf",), True)
+    assert [objective.id for objective in page.objectives] == ["leaf"]
+
+
+def test_the_scope_of_a_syntax_error_names_what_is_read_on() -> None:
+    said = check({"course.yml": COURSE.replace("title: Tea", "title: Tea: green")}).report(Words("en"))
+    assert "this part cannot be read from here on, but the rest of the file is checked" in said
+
+
+def test_a_course_whose_file_is_broken_is_reported_in_its_language(course, capsys) -> None:
+    edit(course / "course.yml", ("title: Tea and bread", "title: Tea: bread"), ("language: en", "language: sv"))
+
+    assert main(["check", "--course", str(course)]) == 1
+
+    out = capsys.readouterr()
+    assert "fel[yaml-syntax]" in out.err
+    assert out.err.count("[") == 1

@@ -65,6 +65,67 @@ def test_a_quiz_is_renamed_with_its_file_in_fences_draws_and_links(examined):
     assert check_folder(examined).diagnostics == ()
 
 
+# what `course.yml` says, and what it says once the quiz `exam` is `test`
+NAMED_IN_COURSE = {
+    "a bare name": (
+        "completion:   # the rule\n  passed: [exam, water]\n",
+        "completion:   # the rule\n  passed: [test, water]\n",
+    ),
+    "a name in quotes": (
+        "completion:\n  passed:\n    - water\n    - 'exam'  # last\n",
+        "completion:\n  passed:\n    - water\n    - test  # last\n",
+    ),
+    "a name with a mark": (
+        "completion:\n  read: yes\n  passed:\n    - percent: 80\n      quiz: exam\n",
+        "completion:\n  read: yes\n  passed:\n    - percent: 80\n      quiz: test\n",
+    ),
+    "a mapping in one line": (
+        "completion: {passed: [{quiz: exam, percent: 80}]}\n",
+        "completion: {passed: [{quiz: test, percent: 80}]}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), NAMED_IN_COURSE.values(), ids=NAMED_IN_COURSE)
+def test_a_quiz_that_completes_the_course_is_renamed_there_too(examined, before, after):
+    edit(examined / "quizzes" / "water.yml", ("title: ", "pass_mark: 50\ntitle: "))
+    path = examined / "course.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + before, encoding="utf-8")
+
+    assert rename(examined, "quiz", "exam", "test") == 0
+
+    assert path.read_text(encoding="utf-8") == text + after
+    assert not check_folder(examined).has_errors
+
+
+def test_a_quiz_is_renamed_in_a_draw_that_names_it_in_quotes(examined):
+    text = (examined / "quizzes" / "exam.yml").read_text(encoding="utf-8")
+    edit(examined / "quizzes" / "exam.yml", ("from: leaves", 'from: "leaves"'))
+
+    assert rename(examined, "quiz", "leaves", "leaf") == 0
+
+    after = (examined / "quizzes" / "exam.yml").read_text(encoding="utf-8")
+    assert after == text.replace("from: leaves", "from: leaf")
+
+
+def test_what_only_looks_like_the_name_of_a_quiz_or_an_item_stays(course):
+    """Under `checks` and `allow` stand the codes of warnings, whatever quizzes and items are called."""
+    (course / "quizzes" / "1-tea.yml").rename(course / "quizzes" / "lix.yml")
+    for page in (course / "docs" / "index.md", *(course / "modules").rglob("*.md")):
+        page.write_text(page.read_text(encoding="utf-8").replace("\n1-tea", "\nlix"), encoding="utf-8")
+    edit(course / "course.yml", ("checks: ", "checks:\n  lix: {limit: 70}  "))
+    edit(course / "quizzes" / "2-bread.yml", ("items:", "allow:\n  lix: lix is the word\nitems:"))
+    before = snapshot(course)
+
+    assert rename(course, "quiz", "lix", "1-tea") == 0
+
+    changed = difference(before, course)
+    assert "course.yml" not in changed
+    assert "quizzes/2-bread.yml" not in changed
+    assert "quizzes/1-tea.yml" in changed
+
+
 @pytest.fixture
 def examined(tmp_path: Path) -> Path:
     """A copy of the course with the exam, which draws from other quizzes."""

@@ -170,3 +170,26 @@ def part(
     items = tuple((quiz, item) for item in quiz.items[:count])
     shown = QuizPart(quiz, items, count == len(quiz.items), first, level)
     return Renderer(course("en"), directory_urls).quiz(shown, page, script)
+
+
+MATCHING = "id: a\ntype: matching\nprompt: P\npairs:\n  - {left: A, right: '%s'}\n  - {left: B, right: Water}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes", "shown"),
+    [
+        ("[place making]{lang=en}", ' lang="en"', "place making"),
+        ("the [place]{lang=en} itself", "", "the place itself"),
+        ("[a]{lang=en} [b]{lang=de}", "", "a b"),
+        ("*the* place", "", "the place"),
+    ],
+)
+def test_an_option_tells_the_language_that_all_of_it_is_in(text: str, attributes: str, shown: str) -> None:
+    options = re.findall(r"<option[^>]*>[^<]*</option>", render(quiz_of(item(MATCHING % text))))
+    assert [option for option in options if re.search(rf'value="[^"]+"{attributes}>{shown}<', option)]
+
+
+def test_a_quiz_without_points_says_nothing_of_points() -> None:
+    quiz = example_quiz("reflection")
+    for attempts in (0, 2):
+        assert "{score}" not in render(replace(quiz, items=quiz.items * 2, attempts=attempts))

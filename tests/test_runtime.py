@@ -6,10 +6,22 @@ from pathlib import Path
 
 import node
 import node_fixtures
+import pytest
+
+FILES = sorted((node.ROOT / "tests" / "runtime").glob("*.test.js"))
 
 
-def test_the_tests_of_the_runtime_pass_in_node(tmp_path: Path) -> None:
-    files = sorted(str(path) for path in (node.ROOT / "tests" / "runtime").glob("*.test.js"))
-    assert files
-    done = node.run("--test", *files, fixtures=node_fixtures.write(tmp_path))
+@pytest.fixture(scope="module")
+def fixtures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What Python makes for all of them."""
+    return node_fixtures.write(tmp_path_factory.mktemp("runtime"))
+
+
+def test_there_are_tests_of_the_runtime() -> None:
+    assert FILES
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_the_tests_of_the_runtime_pass_in_node(file: Path, fixtures: Path) -> None:
+    done = node.run("--test", str(file), fixtures=fixtures)
     assert done.returncode == 0, done.stdout + done.stderr

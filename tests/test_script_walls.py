@@ -20,12 +20,13 @@ SCRIPTS = {
     r"eval|Function|document\.write(ln)?": "",
     r"importScripts": "theme/disk.js",  # what it puts in the place of it, for the theme's search
     r"fetch": "offline/keep.js",  # the files of the site itself, in a service worker
-    r"XMLHttpRequest|sendBeacon|WebSocket|EventSource": "",
+    r"XMLHttpRequest": "theme/search.js",  # to let one that the theme makes wait
+    r"sendBeacon|WebSocket|EventSource": "",
     r"localStorage|sessionStorage|indexedDB|cookie": "runtime/shelf.js runtime/store.js theme/guard.js",
     r"caches": "offline/keep.js offline/remove.js",
     r"Date|performance": "runtime/shelf.js runtime/store.js",
     r"document": (  # to make elements; the page as a whole
-        "runtime/paper.js runtime/say.js theme/disk.js theme/theme.js offline/register.js"
+        "runtime/paper.js runtime/say.js theme/disk.js theme/search.js theme/theme.js offline/register.js"
     ),
     r"window": "offline/keep.js offline/register.js runtime/main.js theme/disk.js theme/guard.js theme/theme.js",
     r"WORDS": "runtime/feedback.js runtime/item.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",

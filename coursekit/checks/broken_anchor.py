@@ -21,7 +21,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
             path, anchor = target_path(link.target, page.path)
             there = known.get(path or page.path)
             if anchor and there is not None and anchor not in there and not anchor.startswith("__"):
-                values = {"anchor": anchor, "suggestion": closest(anchor, there)}
+                values = {"target": link.target, "anchor": anchor, "suggestion": closest(anchor, there)}
                 yield Diagnostic(CODE, LEVEL, link.span, values)
 
 

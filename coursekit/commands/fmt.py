@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from coursekit.commands import Said
+from coursekit.diagnostics import as_text
 from coursekit.edits import as_before
 from coursekit.files import read_folder, write_files
 from coursekit.formatting import UnsureError, tidy
@@ -22,8 +23,11 @@ def options(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def run(root: Path, options: argparse.Namespace, words: Words) -> Said:
-    """Put files in order; 1 where `--check` finds one that is not, or where one had to be left."""
-    texts = {path: data for path, data in read_folder(root).texts.items() if path.startswith("quizzes/")}
+    """Put files in order; 1 where `--check` finds one that is not, or where one had to be left or cannot be read."""
+    folder = read_folder(root)
+    if folder.refused:
+        return Said(error="\n".join(as_text(finding, words) for finding in folder.refused), code=1)
+    texts = {path: data for path, data in folder.texts.items() if path.startswith("quizzes/")}
     wanted = {Path(name).stem for name in options.quizzes}
     missing = sorted(wanted - {Path(path).stem for path in texts})
     if missing:

@@ -42,7 +42,7 @@ def run(root: Path, options: argparse.Namespace, words: Words) -> Said:
     """Make what is asked for; nothing that is there already is written over."""
     if options.kind == "item" and not options.quiz:
         return Said(scaffold.listed(scaffold.item_text(words, options.type, options.type), "  ").rstrip("\n"))
-    if options.kind != "course" and not (root / "course.yml").is_file():
+    if options.kind != "course" and not (root / "course.yml").exists():
         return Said(error=words("report.no_course", folder=root, file="course.yml"), code=2)
     try:
         folder, files, hint = course(options) if options.kind == "course" else part(root, options, words)
@@ -64,6 +64,8 @@ def course(options: argparse.Namespace) -> Made:
 def part(root: Path, options: argparse.Namespace, words: Words) -> Made:
     """Make a part of the course in `root`."""
     read, texts = check_folder(root).course, read_folder(root).texts
+    if not texts.get("course.yml"):
+        raise ScaffoldError("tools.unreadable", path="course.yml")
     if options.kind == "item":
         return item(root, options, words, read, texts)
     if options.kind == "module":

@@ -44,20 +44,26 @@ EMPTY_PAGE = b"<!doctype html><html><head><title>coursekit</title></head><body><
 def serve_site(config_file: Path, address: str | None, words: Words, tell: Tell | None = None) -> None:
     """Show the site and build it anew when something changes, until interrupted; `tell` hears of the first build.
 
-    Mistakes in the course stand on the pages, and in the log. Raises EngineError where MkDocs cannot start.
+    Mistakes in the course stand on the pages, and in the log. Raises EngineError where MkDocs cannot start,
+    and OSError where the disk refuses a file.
     """
     try:
         preview = Preview(config_file, address, words, tell)
     except (ConfigurationError, MkDocsException, OSError) as error:
-        raise EngineError(str(error)) from error
+        raise told(error) from error
     try:
         preview.build()
         gc.freeze()  # what is loaded by now stays; to look through it again would slow every build down
         preview.watch()
     except (MkDocsException, OSError) as error:
-        raise EngineError(str(error)) from error
+        raise told(error) from error
     finally:
         preview.close()
+
+
+def told(error: Exception) -> Exception:
+    """Give the error to raise: what the disk refuses as it is, all else as MkDocs says it."""
+    return error if isinstance(error, OSError) and error.filename else EngineError(str(error))
 
 
 class Preview:

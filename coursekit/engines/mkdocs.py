@@ -44,6 +44,9 @@ Tell = Callable[[int, int], None]  # is told how many pages of how many are done
 UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
 LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
 ANCHOR = re.compile(r' id="([^"]+)"')
+LINKS = ("broken-link", "broken-anchor")  # what MkDocs finds too, without the place
+ENDING = re.compile(r"(?:(?:^|/)index)?\.(?:md|html)$")
+DOUBLE = re.compile(r"Doc file '(?P<page>.*?)' contains a link '(?P<target>.*)', but ")
 
 
 class CourseError(Abort):
@@ -58,6 +61,7 @@ class Adapter:
         self.tree: Tree | None = None
         self.finish: Finish | None = None
         self.serving = False
+        self.reported: frozenset[tuple[str, str]] = frozenset()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the course before MkDocs touches the site, and fit it into the configuration.
@@ -94,6 +98,20 @@ class Adapter:
         for diagnostic in checked.diagnostics:
             level = logging.INFO if diagnostic.code == WAITING else logging.WARNING
             log.log(level, as_text(diagnostic, checked.words))
+        links = [diagnostic for diagnostic in checked.diagnostics if diagnostic.code in LINKS]
+        self.reported = frozenset((link.span.path.partition("/")[2], str(link.values["target"])) for link in links)
+        logging.getLogger("mkdocs.structure.pages").addFilter(self.is_news)  # once, however often it is added
+
+    def has_reported(self, page: str, address: str) -> bool:
+        """Tell whether the place of a link of a built page has been given; MkDocs changes the way to an anchor."""
+        own = {target for source, target in self.reported if ENDING.sub("", source) == ENDING.sub("", page)}
+        anchor = address.partition("#")[2]
+        return address in own or (bool(anchor) and any(target.partition("#")[2] == anchor for target in own))
+
+    def is_news(self, record: logging.LogRecord) -> bool:
+        """Tell whether MkDocs says more than that a link leads nowhere of which we have given the place."""
+        double = DOUBLE.match(record.getMessage())
+        return not double or (double["page"], double["target"]) not in self.reported
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages of modules and the runtime, and put in those pages of `docs/` that hold a quiz."""

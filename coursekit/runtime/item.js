@@ -70,6 +70,12 @@ export class QuizItem extends HTMLElement {
     return this.set.phase === "exam";
   }
 
+  // What is kept where nothing has been answered.
+  get blank() {
+    const response = this.declaration.fields ? {} : [];
+    return { response, digest: this.getAttribute("digest"), hints: this.usedHints };
+  }
+
   // What a learner says besides the answer: how certain they are, and whether to come back.
   get certainty() {
     return Number(this.part("[name=certainty]:checked")?.value ?? 0);
@@ -168,6 +174,8 @@ export class QuizItem extends HTMLElement {
     const next = this.hints[this.hints.indexOf(hint) + 1];
     if (next) next.hidden = false;
     if (this.inExam) this.keep();
+    // An answer that is not checked yet is not kept, but what a hint costs is not to be forgotten with it.
+    else if (this.kept?.max_score === undefined) save(this.keys[0], this.blank);
   }
 
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
@@ -239,7 +247,7 @@ export class QuizItem extends HTMLElement {
 
   // Empties the form for another try; what is saved stays until that is checked.
   clear() {
-    this.fillIn({ response: this.declaration.fields ? {} : [], hints: 0 });
+    this.fillIn({ ...this.blank, hints: 0 });
     for (const hint of this.hints) hint.open = false;
     this.lock(false);
     this.reopen();

@@ -68,7 +68,13 @@ def search_back(match: re.Match[str], words: Words) -> str:
     return button(attributes, match["text"])
 
 
+def deferred(match: re.Match[str], _: Words) -> str:
+    """Let the theme's script, and those that come after it and build on it, wait until the page is there."""
+    return re.sub(r"<script(?=[^>]*\ssrc=)(?![^>]*\s(?:defer|async|type)\b)", "<script defer", match[0])
+
+
 SEARCH = '<form class="md-search__form"'
+NO_INLINE = r"(?![\s\S]*<script(?![^>]*\ssrc=))"  # a script that stands in the page itself can not wait for another
 NAV_ID = r"(?P<id>__nav_[0-9_]+)"
 
 MENDS = (
@@ -192,6 +198,12 @@ MENDS = (
             f'<label class="task-list-control">{match["input"]}'
             f' aria-label="{words("theme.done" if match["done"] else "theme.not_done")}"'
         ),
+    ),
+    larger(
+        "scripts-before-page",
+        rf"<script(?![^>]*\sdefer)[^>]*\bbundle\.{NO_INLINE}",
+        rf'<script src="[^"]*\bbundle\.[^"]*"></script>{NO_INLINE}.*',
+        deferred,
     ),
     larger(
         "not-found-in-english",

@@ -128,6 +128,23 @@ def test_the_search_opens_speaks_leads_to_what_it_finds_and_closes_by_keyboard(v
         expect(page.get_by_role("button", name="Sök i kursen")).to_be_focused()
 
 
+def test_the_index_of_the_search_is_fetched_once_somebody_searches(visit):
+    page = visit()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.reload(wait_until="networkidle")
+    assert "search_index.json" not in asked
+
+    with page.expect_request("**/search_index.json"):
+        page.get_by_role("textbox", name="Sök").focus()
+
+
+def test_who_comes_from_a_search_finds_the_words_marked(visit):
+    page = visit()
+    page.goto(f"{page.url}?h=belysning")
+    expect(page.locator("article mark").first).to_have_text("belysning", ignore_case=True)
+
+
 def test_the_search_closes_when_the_keyboard_leaves_it(visit):
     page = visit()
     tab_to(page.get_by_role("textbox", name="Sök"))

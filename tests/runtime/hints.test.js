@@ -39,6 +39,26 @@ describe("hints", () => {
     assert.deepEqual([item.contract[1], item.hints], ["1", [true, true]]);
   });
 
+  test("that were opened before any check are remembered, and the answer that was not checked is not", async () => {
+    item.choose("two").openHint();
+    await browser.indexedDB.settled();
+    await visit();
+    assert.deepEqual([item.contract[0], item.chosen, item.hints], [null, [], [true, true]]);
+    item.openHint(1);
+    await browser.indexedDB.settled();
+    await visit();
+    item.choose("two", "three", "five").check();
+    assert.equal(item.contract[1], "0");
+  });
+
+  test("that are opened after a check leave what is kept of the answer as it was", async () => {
+    item.choose("two", "three", "five").check();
+    item.openHint();
+    await browser.indexedDB.settled();
+    await visit();
+    assert.deepEqual([item.contract[1], item.hints], ["2", [true, false]]);
+  });
+
   test("start anew with another try", () => {
     item.openHint().choose("two").check();
     item.again();

@@ -133,6 +133,24 @@ test("a return to a scenario shows the step that was reached, what led there and
   assert.deepEqual([item.shown("[data-step=better]"), item.contract], [true, UNTOUCHED]);
 });
 
+test("the end of a scenario lists the situations and what was chosen in each, also after a return", async () => {
+  const path = () => item.element.querySelectorAll(".quiz-path li").map((row) => row.textContent.replace(/\s+/g, " ").trim());
+  const way = [
+    "What do you do first?You chose: Ask the group to stop and offer a better way",
+    "What do you suggest to share?You chose: Times, places and methods",
+  ];
+  await visit("scenario");
+  item.press("[data-to=better]");
+  assert.equal(item.shown(".quiz-path"), false);
+  item.press("[data-to=patterns]");
+  assert.deepEqual([item.shown(".quiz-path"), path()], [true, way]);
+  await browser.indexedDB.settled();
+  await visit("scenario");
+  assert.deepEqual([item.shown(".quiz-path"), path()], [true, way]);
+  item.press("[data-back]");
+  assert.equal(item.shown(".quiz-path"), false);
+});
+
 // Responses that no form of the type can give: what is saved is not trusted.
 const SHAPES = [undefined, null, 1, "a", {}, [1], [null], [["a"]], { toString: ["a"] }, { __proto__: null, x: "a" }];
 const FOREIGN = {

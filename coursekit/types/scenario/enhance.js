@@ -49,8 +49,20 @@ class Path {
     const consequence = last?.parentElement.querySelector(".quiz-consequence");
     step.querySelector(".quiz-came").replaceChildren(...(consequence ? copies(consequence) : []));
     for (const button of this.item.querySelectorAll("[data-back], [data-restart]")) button.hidden = !last;
+    this.tell(ended);
     this.fillForm(ended ? name : "");
     return step;
+  }
+
+  // Lists the situations and what was chosen in each, where the path has come to an end.
+  tell(ended) {
+    const path = this.item.part(".quiz-path");
+    path.hidden = !ended;
+    const rows = this.ways.map((way) => {
+      const situation = copies(way.closest("section").querySelector(".quiz-situation"));
+      return make("li", ...situation, make("p", `${path.dataset.chosen} `, make("strong", ...copies(way))));
+    });
+    path.querySelector("ol").replaceChildren(...rows);
   }
 
   fillForm(ending) {
