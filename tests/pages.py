@@ -14,12 +14,21 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 
 @dataclass
 class Element:
-    """One element of a page; `inside` are the elements around it, from the outside in."""
+    """One element of a page; `inside` are the elements around it, from the outside in.
+
+    Its text is a part of the `texts` of the page, joined when it is asked for: the outermost elements hold them all.
+    """
 
     tag: str
     attributes: dict[str, str]
     inside: list[Element]
-    text: str = ""
+    texts: list[str]
+    start: int
+    end: int | None
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts[self.start : self.end])
 
     @property
     def classes(self) -> list[str]:
@@ -33,22 +42,30 @@ class Page(HTMLParser):
         super().__init__()
         self.elements: list[Element] = []
         self.open: list[Element] = []
+        self.texts: list[str] = []
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs}, list(self.open))
+        here = len(self.texts)
+        attributes = {name: value or "" for name, value in attrs}
+        element = Element(tag, attributes, list(self.open), self.texts, here, here if tag in VOID else None)
         self.elements.append(element)
         if tag not in VOID:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self.open):
-            while self.open.pop().tag != tag:
+            while self.close_one().tag != tag:
                 pass
 
+    def close_one(self) -> Element:
+        """Close the innermost of the open elements."""
+        element = self.open.pop()
+        element.end = len(self.texts)
+        return element
+
     def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.text += data
+        self.texts.append(data)
 
     def all(self, *tags: str, within: str = "") -> list[Element]:
         """Give the elements with one of these tags; `within` is the tag or class of an element around them."""
