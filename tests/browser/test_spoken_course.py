@@ -44,6 +44,15 @@ def test_landmarks_and_headings_lead_through_a_page(listened):
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+def test_nothing_of_a_page_is_named_in_another_language_than_its_own(new_context, real):
+    page = new_context().new_page()
+    page.goto(real.url("1-situationell-brottsprevention/index.html"))
+
+    titles = page.locator(".headerlink").evaluate_all("links => links.map((link) => link.title)")
+
+    assert set(titles) == {"Länk till rubriken"}
+
+
 SAID = {
     "index.html": ("course-map", ["link, Börja: .+", r"Tid kvar: ungefär \d+ tim .*\.", r"listitem, level 1, .*"]),
     "mina-resultat.html": (
