@@ -30,7 +30,7 @@ TEMPLATE_TAG = re.compile(
 )
 TEXT_TAG = re.compile("p|ul|ol|li|strong|em|code|pre|blockquote|br|a|img|span")
 ATTRIBUTE = re.compile(
-    "class|id|quiz|pass-mark|data-search-exclude|course|item|type|digest|declaration|novalidate|autocomplete|name"
+    "class|id|quiz|pass-mark|data-search-exclude|data-chosen|course|item|type|digest|declaration|novalidate|autocomplete|name"
     "|value|role|hidden|tabindex|href|src|alt|title|for|scope|rows|disabled|autocapitalize|spellcheck|inputmode"
     "|aria-(describedby|label|labelledby|hidden)|data-(row|part|text|passed|not-passed|done|malformed|spelling|needed)"
     "|data-(moved|first|last|move|step|ending|to|way|back|restart|do|area|objective|level|item|answered|unanswered)"
