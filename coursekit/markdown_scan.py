@@ -16,6 +16,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?"
 FENCE = re.compile(r"(?P<indent>(?:[ \t>]|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*)(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
 HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*)")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+UNDERLINED = re.compile(r"[^\s>|#-]")
 DRAWING = re.compile(r"!\[(?P<alt>[^\]]+)\]\((?P<file>[^)\s]+\.svg)\)[ \t]*$")
 REFERENCE = re.compile(r"[ \t]*(?P<quiz>[^\s:,]+)[ \t]*(?P<items>:.*)?$")
 WORD = re.compile(r"[^\s,]+")
@@ -103,8 +104,9 @@ def blocks(lines: list[str], start: int) -> Iterator[Block]:
     """Yield the fenced blocks of a page in order; what stands inside one opens none."""
     opened: tuple[int, re.Match[str]] | None = None
     for index in range(start, len(lines)):
-        match = FENCE.match(lines[index])
-        if opened and left(lines[index], opened[1]["indent"]):
+        line = lines[index]
+        match = FENCE.match(line) if "```" in line or "~~~" in line else None
+        if opened and left(line, opened[1]["indent"]):
             yield block(*opened, index, False)
             opened = None
         if match and opened is None:
@@ -137,17 +139,23 @@ def left(line: str, indent: str) -> bool:
 def headings(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str, int]]:
     """Yield level, text and line index of the headings in a stretch of prose."""
     for index in range(start, end):
-        match = HEADING.match(lines[index])
-        if match:
-            yield len(match["level"]), heading_text(match["text"]), index
-        elif index > start and UNDERLINE.match(lines[index]) and re.match(r"[^\s>|#-]", lines[index - 1]):
-            yield (1 if lines[index][0] == "=" else 2), lines[index - 1].strip(), index
+        line = lines[index]
+        if line.startswith("#"):
+            if match := HEADING.match(line):
+                yield len(match["level"]), heading_text(match["text"]), index
+        elif (
+            line.startswith(("=", "-"))
+            and index > start
+            and UNDERLINE.match(line)
+            and UNDERLINED.match(lines[index - 1])
+        ):
+            yield (1 if line[0] == "=" else 2), lines[index - 1].strip(), index
 
 
 def drawings(lines: list[str], start: int, end: int) -> Iterator[Drawing]:
     """Yield the drawings that stand alone on a line, at the left margin, in a stretch of prose."""
     for index in range(start, end):
-        if match := DRAWING.match(lines[index]):
+        if lines[index].startswith("![") and (match := DRAWING.match(lines[index])):
             yield Drawing(index, match["file"], match["alt"])
 
 

@@ -387,8 +387,7 @@ class Picture:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or an entry of a list, as plain text."""
 
     text: str

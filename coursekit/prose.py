@@ -23,12 +23,13 @@ DEFINED = re.compile(r"^ {0,3}\[(?P<name>(?!\^)[^\[\]\n]+)\]:[ \t]*<?(?P<target>
 TAG = re.compile(r"<(?P<name>img|a)\b(?P<rest>[^<>]*)>(?:(?P<text>[^<>]*)</a>)?", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"\b(?P<name>href|alt|aria-hidden)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')", re.IGNORECASE)
 INNER_HEADING = re.compile(r"(?:[ \t]+|[ \t]*>[ \t]?)#{1,6}[ \t]+\S")
+INNER = (" ", "\t", ">")  # what a line begins with that stands inside something
 LIST = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|[0-9]{1,9}[.)]|:)[ \t]+")
 MARKED = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|[0-9]{1,9}[.)]|:)[ \t]+)?")
-NO_TEXT = re.compile(
-    r"[ \t]*(?:\||#{1,6}[ \t]|!!!|\?\?\?|===|<|\*\[|\[[^\[\]]+\]:|\{|[-*_=][-*_= \t]*$|\S+[ \t]*\{[^{}]*\}$)"
-)
+NO_TEXT = re.compile(r"[ \t]*(?:\||#{1,6}[ \t]|!!!|\?\?\?|===|<|\*\[|\[[^\[\]]+\]:|\{|[-*_=][-*_= \t]*$)")
+ONLY_ATTRIBUTES = re.compile(r"[ \t]*\S+[ \t]*\{[^{}]*\}$")
 NO_LETTER = "|#!?=<>*[{-_+:"  # what a line begins with that may be no text, or a new entry of a list
+BEFORE_ENTRY = tuple(">-*+:0123456789")
 BEFORE_MARK = tuple(" \t>-*+:0123456789")
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}")
 
@@ -134,7 +135,7 @@ def all_headings(path: str, lines: list[str], shown: list[str]) -> list[Heading]
         row = index if match else index - 1
         found.append((row, level, heading_text(match["text"]) if match else lines[row].strip()))
     for index, line in enumerate(shown):
-        if "#" in line and INNER_HEADING.match(line):
+        if line[:1] in INNER and "#" in line and INNER_HEADING.match(line):
             found.append((index, 0, heading_text(lines[index].lstrip(" \t>#"))))
     return [
         Heading(level, text, Span(path, row + 1, 1, row + 1, len(lines[row]) + 1)) for row, level, text in sorted(found)
@@ -146,9 +147,10 @@ def running_text(path: str, shown: list[str], taken: set[int]) -> Iterator[Block
     rows: list[str] = []
     first = 0
     for index, line in enumerate([*shown, ""]):
-        sign, marked = line.lstrip()[:1], line.endswith("}")
-        ends = not sign or index + 1 in taken or ((sign in NO_LETTER or marked) and bool(NO_TEXT.match(line)))
-        if rows and (ends or ((sign in NO_LETTER or sign.isdigit()) and LIST.match(line))):
+        sign = line.lstrip()[:1]
+        ends = not sign or index + 1 in taken or (sign in NO_LETTER and bool(NO_TEXT.match(line)))
+        ends = ends or (line.endswith("}") and bool(ONLY_ATTRIBUTES.match(line)))
+        if rows and (ends or (sign in BEFORE_ENTRY and LIST.match(line))):
             yield Block(plain("\n".join(rows)), Span(path, first + 1, 1, first + 1 + len(rows), 1))
             rows = []
         if not ends:
@@ -158,6 +160,6 @@ def running_text(path: str, shown: list[str], taken: set[int]) -> Iterator[Block
 
 def plain(text: str) -> str:
     """Take the Markdown off a text: marks of lists and quotes, links, emphasis, attributes."""
-    rows = [MARKED.sub("", row) if row[:1] in BEFORE_MARK else row for row in text.split("\n")]
-    joined = " ".join(row.strip() for row in rows)
+    rows = [(MARKED.sub("", row) if row[:1] in BEFORE_MARK else row).strip() for row in text.split("\n")]
+    joined = " ".join(rows)
     return bare(ATTRIBUTES.sub("", joined) if "{" in joined else joined).strip()
