@@ -56,9 +56,10 @@ export class Attempt {
     const { number, order, state } = this;
     const kept = await load(...this.keys);
     const ahead = isAttempt(kept) && (kept.number > number || (kept.number === number && kept.state === "done"));
-    if (ahead) this.take(kept);
-    else await save(this.key, { number, order, state });
-    if (!ahead && state === "done") await save(this.key + number, { number, order, state });
+    if (ahead) return this.take(kept);
+    const fields = { number, order, state };
+    await save(this.key, fields);
+    if (state === "done") await save(this.key + number, fields);
   }
 
   draw() {
@@ -70,8 +71,7 @@ export class Attempt {
       const left = ranked.filter((item) => !taken.has(item) && wordsOf(item, "draws").includes(String(index)));
       for (const item of left.slice(0, count)) taken.add(item);
     }
-    const order = this.shuffles("items") ? ranked : items;
-    return order.filter((item) => taken.has(item)).map((item) => item.name);
+    return (this.shuffles("items") ? ranked : items).filter((item) => taken.has(item)).map((item) => item.name);
   }
 
   shuffles(what) {
@@ -91,7 +91,7 @@ export class Attempt {
     }
     this.arrange();
     await Promise.all(this.items.map((item) => item.restore()));
-    if (this.state === "done") this.items.forEach((item) => item.mark());
+    if (this.state === "done") for (const item of this.items) item.mark();
     this.overview();
     this.set.total();
   }
@@ -127,8 +127,9 @@ export class Attempt {
       if (name in shown) button.hidden = !shown[name];
     }
     const line = this.part(".quiz-attempt");
+    const last = left || this.state === "open" ? "" : line.dataset.last;
     line.hidden = !number;
-    line.textContent = fill(line.dataset.text, { number, count: limit }) + (left || this.state === "open" ? "" : ` ${line.dataset.last}`);
+    line.textContent = `${fill(line.dataset.text, { number, count: limit })} ${last}`;
     this.set.setAttribute("phase", phase);
   }
 

@@ -18,7 +18,7 @@ export function verdictOf({ score, max_score, earned = score }) {
 
 export function sayVerdict(heading, outcome) {
   const name = verdictOf(outcome);
-  const symbol = make("span", { correct: "✓ ", partly: "◐ ", incorrect: "✗ ", done: "✓ " }[name]);
+  const symbol = make("span", { partly: "◐ ", incorrect: "✗ " }[name] ?? "✓ ");
   symbol.setAttribute("aria-hidden", "true");
   const score = { score: points(outcome.score), max: points(outcome.max_score) };
   const word = outcome.status === "unanswered" ? `${WORDS.no_answer}.` : WORDS[name];

@@ -7,7 +7,7 @@ import { itemKey, load, now, save } from "./store.js";
 import { mark, sayVerdict, showFeedback, unmark, wordsOf } from "./feedback.js";
 import { WORDS } from "./words.js";
 import { isDue, nextBox } from "./leitner.js";
-import { enhancementOf } from "./registry.js";
+import { enhancements } from "./registry.js";
 
 let saidUnsaved = false;
 
@@ -25,7 +25,7 @@ export class QuizItem extends HTMLElement {
     this.form.addEventListener("input", (event) => this.changed(event.target));
     this.form.addEventListener("toggle", (event) => this.hinted(event.target), true);
     this.part(".quiz-again").addEventListener("click", () => this.retry());
-    this.enhancement = enhancementOf(this.getAttribute("type"))?.(this);
+    this.enhancement = enhancements.get(this.getAttribute("type"))?.(this);
     for (const hint of this.hints.slice(1)) hint.hidden = true;
     this.rename("");
     if (!this.set.attempt) this.restore(); // an attempt gives its items their answers itself
@@ -93,8 +93,8 @@ export class QuizItem extends HTMLElement {
 
   // Ticks beside a text that is yet to be written are no answer.
   get status() {
-    const needed = this.part("[data-needed]");
-    return needed && !needed.value.trim() ? "unanswered" : score(this.declaration, this.response).status;
+    if (this.part("[data-needed]")?.value.trim() === "") return "unanswered";
+    return score(this.declaration, this.response).status;
   }
 
   get isBlank() {
@@ -142,8 +142,8 @@ export class QuizItem extends HTMLElement {
   }
 
   ask(status) {
-    const { malformed } = this.part("[data-malformed]")?.dataset ?? {};
-    this.part(".quiz-error").textContent = (status === "malformed" && malformed) || this.set.dataset.blank;
+    const malformed = status === "malformed" && this.part("[data-malformed]")?.dataset.malformed;
+    this.part(".quiz-error").textContent = malformed || this.set.dataset.blank;
     this.focusFirst();
   }
 
@@ -186,16 +186,15 @@ export class QuizItem extends HTMLElement {
   // is there, perhaps from another tab or not read yet, stays as it is.
   async keepHints() {
     const record = await load(...this.keys);
-    if ([this.kept, record].every((kept) => kept?.max_score === undefined)) await save(this.keys[0], this.blank);
+    if ((this.kept?.max_score ?? record?.max_score) === undefined) await save(this.keys[0], this.blank);
   }
 
   // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
   async restore() {
     const record = await load(...this.keys);
     if (record?.digest === this.digest) this.kept = record;
-    if (!isResponse(record?.response) || this.outcome || !this.isBlank) return;
-    if (typeof record.digest !== "string") return;
-    if (record.digest !== this.digest) return this.tell(this.set.dataset.changed);
+    if (!isResponse(record?.response) || typeof record.digest !== "string" || this.outcome || !this.isBlank) return;
+    if (record.digest !== this.digest) return this.tell(Object.keys(record.response).length ? this.set.dataset.changed : "");
     if (!this.fits(record.response)) return;
     if (this.isAskedAgain(record)) return this.tell(WORDS.asked_again);
     this.fillIn(record);
@@ -209,8 +208,8 @@ export class QuizItem extends HTMLElement {
 
   // Whether the form can hold a response: any that can be scored, and a number that nobody can read.
   fits(response) {
-    const { status } = score(this.declaration, response);
-    return status !== "malformed" || (this.declaration.rule === "match_number" && response.length === 1);
+    const isNumber = this.declaration.rule === "match_number" && response.length === 1;
+    return isNumber || score(this.declaration, response).status !== "malformed";
   }
 
   fillIn({ response, certainty, flagged, hints }) {
@@ -225,8 +224,8 @@ export class QuizItem extends HTMLElement {
   }
 
   show(outcome) {
-    const { form, declaration, response } = this;
     this.outcome = outcome;
+    const { form, declaration, response } = this;
     const panel = this.part(".quiz-outcome");
     panel.dataset.verdict = sayVerdict(this.part(".quiz-verdict"), outcome);
     mark(form, declaration, response);
@@ -250,7 +249,7 @@ export class QuizItem extends HTMLElement {
   // Takes away what was said about an answer that is no longer the one in the form. What is saved stays.
   reopen() {
     for (const name of ["status", "score", "max-score"]) this.removeAttribute(name);
-    for (const selector of [".quiz-error", ".quiz-saved"]) this.part(selector).textContent = "";
+    this.part(".quiz-error").textContent = this.part(".quiz-saved").textContent = "";
     this.part(".quiz-outcome").hidden = this.part(".quiz-again").hidden = true;
     if (this.part(".quiz-key")) this.part(".quiz-key").open = false;
     unmark(this.form);

@@ -37,7 +37,7 @@ export class QuizSet extends HTMLElement {
     const sums = sum(this.shown);
     const line = this.querySelector(".quiz-total");
     line.textContent = `${fill(line.dataset.text, sums.words)} ${this.judgement(sums)}`;
-    line.hidden = this.phase === "exam" || this.phase === "waiting";
+    line.hidden = ["exam", "waiting"].includes(this.phase);
     if (sums.complete && this.phase !== "exam") showResult(this);
   }
 

@@ -43,8 +43,7 @@ export async function save(key, fields) {
 // written in them between those, so that the order in which they are looked at never matters.
 export function newest(one, other) {
   if (!isRecord(one) || !isRecord(other)) return [one, other].find(isRecord);
-  const text = (record) => JSON.stringify(record);
-  const later = other.revision - one.revision || other.time - one.time || (text(other) > text(one) ? 1 : 0);
+  const later = other.revision - one.revision || other.time - one.time || JSON.stringify(other) > JSON.stringify(one);
   return later > 0 ? other : one;
 }
 

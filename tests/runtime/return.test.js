@@ -67,7 +67,7 @@ describe("a return", () => {
   });
 
   test("to a changed question is quiet about an answer that is no answer", async () => {
-    for (const changes of [{ response: undefined }, { response: "a" }, { digest: 1 }]) {
+    for (const changes of [{ response: undefined }, { response: "a" }, { response: [] }, { digest: 1 }]) {
       browser.tamper(KEY, { response: ["gothenburg"], digest: "d", ...changes });
       await visit("single-choice");
       assert.deepEqual([item.chosen, item.contract, item.shown(".quiz-note")], [[], UNTOUCHED, false]);

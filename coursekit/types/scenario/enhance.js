@@ -46,8 +46,7 @@ class Path {
     const ended = "ending" in step.dataset;
     const heading = step.querySelector("[tabindex]");
     if (!ended) heading.textContent = fill(heading.dataset.text, { number: this.ways.length + 1 });
-    const consequence = last?.parentElement.querySelector(".quiz-consequence");
-    step.querySelector(".quiz-came").replaceChildren(...copies(consequence));
+    step.querySelector(".quiz-came").replaceChildren(...copies(last?.parentElement.querySelector(".quiz-consequence")));
     for (const button of this.item.querySelectorAll("[data-back], [data-restart]")) button.hidden = !last;
     this.tell(ended);
     this.fillForm(ended ? name : "");
@@ -60,7 +59,7 @@ class Path {
     path.hidden = !ended;
     const rows = this.ways.map((way) => {
       const situation = copies(way.closest("section").querySelector(".quiz-situation"));
-      return make("li", ...situation, make("p", `${path.dataset.chosen} `, make("strong", ...copies(way))));
+      return make("li", ...situation, make("p", path.dataset.chosen, " ", make("strong", ...copies(way))));
     });
     path.querySelector("ol").replaceChildren(...rows);
   }
