@@ -13,11 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import resources
-from importlib.metadata import version
 from importlib.resources.abc import Traversable
 from pathlib import Path
-
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from coursekit.diagnostics import Diagnostic, Term
 from coursekit.model import Span
@@ -203,30 +200,6 @@ def texts_below(folder: Traversable, above: str = "") -> Iterator[tuple[str, byt
             yield from texts_below(entry, f"{above}{entry.name}/")
         else:
             yield f"{above}{entry.name}", entry.read_bytes()
-
-
-class TemplateCache(FileSystemBytecodeCache):
-    """Keeps compiled templates between runs; what cannot be read or written is compiled again."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Read what is kept of a template."""
-        with suppress(OSError):
-            super().load_bytecode(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def template_cache(use: str) -> TemplateCache | None:
-    """Give the place for compiled templates of one use: the user's own among the temporary files, none if unsafe.
-
-    Templates are told apart by name and text, and by the version of Jinja that compiled them.
-    """
-    with suppress(OSError, RuntimeError):
-        return TemplateCache(pattern=f"coursekit-{use}-{version('jinja2')}-%s.cache")
-    return None
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes], keep: Collection[str] = ()) -> None:

@@ -12,18 +12,16 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
-from coursekit.files import package_text, template_cache
 from coursekit.model import FOREIGN, Choice, Course, Item, Part, Quiz, item_anchor
+from coursekit.templating import templates
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
 
@@ -32,13 +30,11 @@ TAGS = INLINE_TAGS | {"p", "pre", "ul", "ol", "li", "blockquote"}
 SCHEMES = {"http", "https", "mailto"}
 SIGN = re.compile(r"[\\`*_\[\]<>&!#\n]")
 LIST = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
-PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 MAX_BRACKETS = 500  # the time Markdown takes grows with their square: 20 000 of them are a minute
 PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)  # the first of some blocks
 PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 LINK = re.compile(r'(?P<tag><(?:a|img)(?:\s+[a-z]+="[^"]*")*?\s+(?:href|src)=)"(?P<target>[^"]*)"')
 TAG_OR_GAP = re.compile(r'<(?:"[^"]*"|[^">])*>|\{\{[a-z0-9-]+\}\}')
-DECIMAL_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 ALL_FOREIGN = re.compile(r'<span lang="(?P<lang>[^"]*)">(?:(?!</?span).)*</span>')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
@@ -69,11 +65,6 @@ class QuizPart:
     def numbered(self) -> Iterator[tuple[int, tuple[Quiz, Item]]]:
         """Yield the items with their numbers."""
         return enumerate(self.items, self.first)
-
-
-def plain(text: str) -> Markup:
-    """Write an author's text on one line so that neither Markdown nor a browser finds any markup in it."""
-    return Markup(PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split())))
 
 
 class Renderer:
@@ -353,24 +344,6 @@ def polygon(n: list[str]) -> tuple[str, str, str]:
 
 
 shapes = {"circle": circle, "rectangle": rectangle, "polygon": polygon}
-
-
-@cache
-def templates(language: str) -> Environment:
-    """Load the templates, for a language because of how it writes numbers."""
-    environment = Environment(
-        bytecode_cache=template_cache(language),
-        loader=FunctionLoader(package_text),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        undefined=StrictUndefined,
-    )
-    mark = Words(language)("runtime.decimal_mark")
-    environment.filters["decimal_mark"] = lambda text: DECIMAL_POINT.sub(mark, text)
-    environment.filters["plain"] = plain
-    return environment
 
 
 def has_markup(text: str) -> bool:

@@ -140,12 +140,17 @@ BROKEN_COURSES = {
 }
 
 
-@pytest.mark.parametrize(("changes", "expected"), BROKEN_COURSES.values(), ids=BROKEN_COURSES)
-def test_every_part_of_a_broken_course_file_is_looked_at_and_the_quizzes_too(changes, expected) -> None:
-    text = COURSE
+def changed(text: str, changes: list[tuple[str, str]]) -> str:
+    """Replace what stands once in a text, one after the other."""
     for old, new in changes:
         assert text.count(old) == 1
         text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.parametrize(("changes", "expected"), BROKEN_COURSES.values(), ids=BROKEN_COURSES)
+def test_every_part_of_a_broken_course_file_is_looked_at_and_the_quizzes_too(changes, expected) -> None:
+    text = changed(COURSE, changes)
     quiz = GOOD.replace("correct: false", "correct: perhaps")
     page = "# A\n\n```quiz\ntest\n```\n\n```certificate\n```\n"
     shown = found(check({"course.yml": text, QUIZ: quiz, "modules/1-a/index.md": page}))
@@ -166,6 +171,7 @@ def test_a_rule_of_completion_that_cannot_be_read_is_not_called_missing() -> Non
     page = "# A\n\n```quiz\ntest\n```\n\n```certificate\n```\n"
     for rule in ("completion: {passed: [test}\n", "completion: {reed: yes}\n"):
         shown = found(check({"course.yml": COURSE + rule, QUIZ: GOOD, "modules/1-a/index.md": page}))
+        assert shown
         assert {entry.partition(" ")[2] for entry in shown} <= {"yaml-syntax", "unknown-key", "empty-completion"}
 
 
@@ -186,10 +192,7 @@ BROKEN_FRONTS = {
 
 @pytest.mark.parametrize(("changes", "expected"), BROKEN_FRONTS.values(), ids=BROKEN_FRONTS)
 def test_every_part_of_a_broken_front_matter_is_looked_at(changes, expected) -> None:
-    text = FRONT
-    for old, new in changes:
-        assert text.count(old) == 1
-        text = text.replace(old, new)
+    text = changed(FRONT, changes)
     shown = found(check({"docs/tea.md": text, QUIZ: GOOD.replace("correct: false", "correct: perhaps")}))
     own = [entry.removeprefix("docs/tea.md:") for entry in shown if entry.startswith("docs/tea.md")]
     assert [entry for entry in own if "orphan" not in entry] == expected

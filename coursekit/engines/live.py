@@ -26,7 +26,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from coursekit.engines.mkdocs import EngineError, Tell, adapter, mount, sources
+from coursekit.engines.mkdocs import EngineError, adapter, mount, sources
+from coursekit.engines.progress import Tell
 from coursekit.files import discard, package_text, read_bytes, scratch, stamps, write_tree
 from coursekit.markdown_scan import front_matter
 from coursekit.model import Course

@@ -8,30 +8,30 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from coursekit import offline
 from coursekit.course import Checked, check_folder, little_garbage
 from coursekit.diagnostics import as_text
-from coursekit.files import read_templates, read_tree, template_cache, write_files
+from coursekit.engines.progress import Progress, Tell
+from coursekit.files import read_templates, read_tree, write_files
 from coursekit.finish import Finish
 from coursekit.model import Course
 from coursekit.pages import TreeFile, marks, put_in
 from coursekit.policy import known_scripts
 from coursekit.servers import header_files
+from coursekit.templating import template_cache
 from coursekit.theme.mending import MovedError
 from coursekit.tree import Settings, Tree, build, expand
 from coursekit.words import Words
@@ -40,7 +40,6 @@ log = logging.getLogger("mkdocs.hooks.coursekit")
 
 WAITING = "unfilled-statement"  # the course itself is ready before its operator has filled this in; `check` says it
 LATER = ("on_files", "on_env", "on_page_content", "on_post_page", "on_post_template", "on_post_build")
-Tell = Callable[[int, int], None]  # is told how many pages of how many are done
 UNDATED = "1980-01-01"  # MkDocs dates every page with the day of the build, and its sitemap with the newest of them
 LASTMOD = f"<lastmod>{UNDATED}</lastmod>"
 ANCHOR = re.compile(r' id="([^"]+)"')
@@ -127,7 +126,7 @@ class Adapter:
                 files.append(File.generated(config, path, abs_src_path=str(root / source)))
         return files
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
         """Keep the theme's templates as they are compiled: that is a tenth of a build, and the same in every one."""
         env.bytecode_cache = template_cache("theme")
         return env
@@ -203,35 +202,6 @@ class Adapter:
         for script in self.finish.stopped(page):
             log.warning(words("report.script_stopped", page=name, script=" ".join(script.split())[:60]))
         return page
-
-
-class Progress:
-    """Counts the pages of one build for whoever wants to be told `(done, all)`.
-
-    MkDocs reads every page first and then writes every page; each counts half.
-    """
-
-    def __init__(self, tell: Tell) -> None:
-        self.tell = tell
-        self.steps = 0
-        self.total = 0
-
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Find out how many pages there are, once all are mounted."""
-        self.total = len(files.documentation_pages())
-
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Count a page that was read."""
-        self.count()
-
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Count a page that was made."""
-        self.count()
-
-    def count(self) -> None:
-        """Tell how many pages are done."""
-        self.steps += 1
-        self.tell(self.steps // 2, self.total)
 
 
 adapter = Adapter()

@@ -208,8 +208,10 @@ export class QuizItem extends HTMLElement {
 
   // Whether the form can hold a response: any that can be scored, and a number that nobody can read.
   fits(response) {
-    const isNumber = this.declaration.rule === "match_number" && response.length === 1;
-    return isNumber || score(this.declaration, response).status !== "malformed";
+    return (
+      score(this.declaration, response).status !== "malformed" ||
+      (this.declaration.rule === "match_number" && response.length === 1)
+    );
   }
 
   fillIn({ response, certainty, flagged, hints }) {
