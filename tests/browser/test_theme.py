@@ -213,6 +213,19 @@ def test_what_scrolls_sideways_can_be_reached_and_is_named(visit):
     until(page, "document.activeElement.scrollLeft > 0")
 
 
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_way_back_to_the_top_covers_next_to_nothing(visit, size):
+    page = visit(size=size)
+    button = page.locator(".md-top")
+    for y in (800, 600):
+        page.evaluate(f"scrollTo(0, {y})")
+        until(page, f"Math.abs(scrollY - {y}) < 5")
+
+    until(page, "document.querySelector('.md-top').style.top")  # where the theme itself would put it
+    expect(button).to_be_visible()
+    assert button.bounding_box()["height"] < 60
+
+
 def test_a_copied_text_is_told(visit):
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     page.locator(".md-code__button, .md-clipboard").first.press("Enter")
