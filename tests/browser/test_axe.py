@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
+import axe
 import pytest
 from exam import Exam
 from gallery import ALL, EXAM, examples_of
@@ -14,18 +13,6 @@ from question import Question, all_looked_up
 from coursekit.examples import all_examples
 from coursekit.key import correct_response
 from coursekit.reader import type_names
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-# All rules but those of level AAA, some of which no page can meet; also those that are off by default. What it finds
-# in the theme around a quiz is the theme's.
-RUN = """async () => {
-  const rules = Object.fromEntries(
-    axe.getRules().map(({ ruleId, tags }) => [ruleId, { enabled: !tags.includes("wcag2aaa") }])
-  );
-  const { violations } = await axe.run(".quiz", { rules });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-}"""
 
 SIZES = {1280: (1280, 800), 390: (390, 844), 320: (320, 640)}
 ITEMS = [example.item for kind in type_names() for example in examples_of(kind)]
@@ -65,10 +52,8 @@ def problems_everywhere(page: Page) -> list[str]:
 
 
 def problems(page: Page) -> list[str]:
-    """Let axe-core look at the quizzes of a page, from its top: the header covers part of what is scrolled below it."""
-    page.evaluate("scrollTo(0, 0)")
-    page.evaluate(AXE)
-    return page.evaluate(RUN)
+    """Let axe-core look at the quizzes of a page; what it finds in the theme around them is the theme's."""
+    return axe.problems(page, ".quiz")
 
 
 def answer(page: Page, number: int, written: str = "en") -> None:

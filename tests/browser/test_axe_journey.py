@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import axe
 import pytest
 from playwright.sync_api import Page, expect
-from test_axe import AXE, RUN
 
 PAGES = ("index", "results", "certificate", "data", "1-tea/index")
-RUN_HERE = RUN.replace('".quiz"', '".course"')
 LOOKS = {f"{scheme} {width}": (scheme, width) for scheme in ("light", "dark") for width in (1280, 320)}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -30,8 +29,7 @@ DONE = """() => {
 
 
 def problems(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    return page.evaluate(RUN_HERE) + (["too wide"] if page.evaluate(TOO_WIDE) else [])
+    return axe.problems(page, ".course") + (["too wide"] if page.evaluate(TOO_WIDE) else [])
 
 
 @pytest.mark.parametrize("look", LOOKS)

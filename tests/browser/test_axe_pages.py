@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
+import axe
 import pytest
 from playwright.sync_api import Page, expect
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-# All rules, those that are off by default too, but those of level AAA, some of which no page can meet.
-RUN = """async () => {
-  const rules = Object.fromEntries(
-    axe.getRules().map(({ ruleId, tags }) => [ruleId, { enabled: !tags.includes("wcag2aaa") }])
-  );
-  const { violations } = await axe.run(document, { rules });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-}"""
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "400 per cent": (320, 256)}
 COLOURS = {
@@ -28,9 +16,7 @@ COLOURS = {
 
 def problems(page: Page, state: str) -> list[str]:
     """Let axe-core look at a page."""
-    if not page.evaluate("Boolean(window.axe)"):
-        page.evaluate(AXE)
-    return [f"{state}: {problem}" for problem in page.evaluate(RUN)]
+    return [f"{state}: {problem}" for problem in axe.problems(page)]
 
 
 def resize(page: Page, size: str) -> None:

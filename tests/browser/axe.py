@@ -1,0 +1,27 @@
+"""What axe-core finds wrong with a page or a part of it: all rules, and no list of exceptions."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from playwright.sync_api import Page
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+# All rules, those that are off by default too, but those of level AAA, some of which no page can meet. What is in order
+# is not written out.
+RUN = """async (where) => {
+  const rules = Object.fromEntries(
+    axe.getRules().map(({ ruleId, tags }) => [ruleId, { enabled: !tags.includes("wcag2aaa") }])
+  );
+  const { violations } = await axe.run(where ?? document, { rules, resultTypes: ["violations"], selectors: false });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+}"""
+
+
+def problems(page: Page, where: str | None = None) -> list[str]:
+    """Let axe-core look at a page, or at what a selector finds in it, from the page's top."""
+    page.evaluate("scrollTo(0, 0)")  # the header covers part of what is scrolled below it
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    return page.evaluate(RUN, where)
