@@ -54,8 +54,7 @@ class Checked:
 
 def check_folder(root: Path) -> Checked:
     """Read and check everything in a course folder."""
-    with little_garbage():
-        return check(read_folder(root))
+    return check(read_folder(root))
 
 
 @contextmanager
@@ -71,9 +70,10 @@ def little_garbage() -> Iterator[None]:
 
 def check(folder: Folder) -> Checked:
     """Check a course folder that has been read."""
-    reading = read_course(folder)
-    course = reading.course
-    findings = silenced(course, [*reading.diagnostics, *checks.run(course)], {*checks.tunable(), *SLIPS})
+    with little_garbage():
+        reading = read_course(folder)
+        course = reading.course
+        findings = silenced(course, [*reading.diagnostics, *checks.run(course)], {*checks.tunable(), *SLIPS})
     return Checked(course, tuple(readable(sorted(findings, key=Diagnostic.sort_key))), reading.texts)
 
 

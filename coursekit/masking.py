@@ -13,6 +13,7 @@ from coursekit.markdown_scan import FRONT_MATTER, blocks
 
 CODE = "¤"  # stands for a character of code in a line: neither a letter nor white space
 CONTAINER = re.compile(r" {0,3}(?:[-*+][ \t]|[0-9]{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^|:[ \t]|>|<)")
+BEFORE_CONTAINER = frozenset(" -*+0123456789!?=[:><")
 TICKS = re.compile(r"`+")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -23,12 +24,9 @@ def mask(text: str) -> str:
     start = match[0].count("\n") if match else 0
     lines = text.split("\n")
     fenced = {index for block in blocks(lines, start) for index in range(block.opened, block.end)}
-    hidden = {*range(start), *fenced}
-    hidden |= set(indented_code(lines, start, fenced))
-    rows = [
-        " " * len(line) if index in hidden else without_code(line) if "`" in line else line
-        for index, line in enumerate(lines)
-    ]
+    rows = [without_code(line) if "`" in line else line for line in lines]
+    for index in [*range(start), *fenced, *indented_code(lines, start, fenced)]:
+        rows[index] = " " * len(lines[index])
     return COMMENT.sub(lambda found: blank(found[0]), "\n".join(rows))
 
 
@@ -48,7 +46,8 @@ def indented_code(lines: list[str], start: int, fenced: set[int]) -> Iterator[in
             if after_blank and not inside:
                 yield index
         else:
-            inside = bool(CONTAINER.match(line)) or (inside and (not after_blank or line[0] == " "))
+            opens = line[0] in BEFORE_CONTAINER and CONTAINER.match(line) is not None
+            inside = opens or (inside and (not after_blank or line[0] == " "))
             after_blank = False
 
 

@@ -29,8 +29,8 @@ MARKED = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|[0-9]{1,9}[.)]|:)[ \t]+)?")
 NO_TEXT = re.compile(r"[ \t]*(?:\||#{1,6}[ \t]|!!!|\?\?\?|===|<|\*\[|\[[^\[\]]+\]:|\{|[-*_=][-*_= \t]*$)")
 ONLY_ATTRIBUTES = re.compile(r"[ \t]*\S+[ \t]*\{[^{}]*\}$")
 NO_LETTER = "|#!?=<>*[{-_+:"  # what a line begins with that may be no text, or a new entry of a list
-BEFORE_ENTRY = tuple(">-*+:0123456789")
-BEFORE_MARK = tuple(" \t>-*+:0123456789")
+BEFORE_ENTRY = frozenset(">-*+:0123456789")
+BEFORE_MARK = BEFORE_ENTRY | {" ", "\t"}
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}")
 
 
@@ -148,8 +148,8 @@ def running_text(path: str, shown: list[str], taken: set[int]) -> Iterator[Block
     first = 0
     for index, line in enumerate([*shown, ""]):
         sign = line.lstrip()[:1]
-        ends = not sign or index + 1 in taken or (sign in NO_LETTER and bool(NO_TEXT.match(line)))
-        ends = ends or (line.endswith("}") and bool(ONLY_ATTRIBUTES.match(line)))
+        ends = not sign or index + 1 in taken or (sign in NO_LETTER and NO_TEXT.match(line) is not None)
+        ends = ends or (line.endswith("}") and ONLY_ATTRIBUTES.match(line) is not None)
         if rows and (ends or (sign in BEFORE_ENTRY and LIST.match(line))):
             yield Block(plain("\n".join(rows)), Span(path, first + 1, 1, first + 1 + len(rows), 1))
             rows = []
@@ -160,6 +160,6 @@ def running_text(path: str, shown: list[str], taken: set[int]) -> Iterator[Block
 
 def plain(text: str) -> str:
     """Take the Markdown off a text: marks of lists and quotes, links, emphasis, attributes."""
-    rows = [(MARKED.sub("", row) if row[:1] in BEFORE_MARK else row).strip() for row in text.split("\n")]
-    joined = " ".join(rows)
+    rows = [MARKED.sub("", row) if row[:1] in BEFORE_MARK else row for row in text.split("\n")]
+    joined = " ".join([row.strip() for row in rows])
     return bare(ATTRIBUTES.sub("", joined) if "{" in joined else joined).strip()
