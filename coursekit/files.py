@@ -28,7 +28,7 @@ except ImportError:  # Windows
 # What authors write, read into memory; everything else in these folders is only known by its path.
 TEXTS = {"docs": {".md"}, "modules": {".md"}, "quizzes": {".yml", ".yaml"}}
 DRAWING = ".svg"
-# Why a disk refuses something, by the name of the words that say so.
+# Why the computer refuses something, by the name of the words that say so.
 REFUSALS = {
     errno.EACCES: "denied",
     errno.EPERM: "denied",
@@ -38,6 +38,7 @@ REFUSALS = {
     errno.ENOENT: "gone",
     errno.ENOSPC: "full",
     errno.EROFS: "read_only",
+    errno.EADDRINUSE: "taken",
 }
 BUILDING = ".{}-building-"  # how the name of a folder begins in which a site is built, next to the site of that name
 

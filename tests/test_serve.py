@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import socket
 import subprocess
@@ -19,7 +18,7 @@ from courses import ROOT, edit, run
 from mkdocs.livereload import LiveReloadServer
 
 from coursekit.engines.live import serve_site
-from coursekit.words import Words
+from coursekit.words import Words, languages
 
 PATIENCE = 60
 LESSON = "1-tea/1-leaves.html"
@@ -143,12 +142,14 @@ def test_a_page_that_does_not_exist_is_answered_with_the_theme_s_own_page(serve:
         assert "Tea and bread" in page.read().decode()
 
 
-def test_an_address_that_is_taken_ends_in_a_message_and_exit_code_1(course: Path) -> None:
+@pytest.mark.parametrize("language", languages())
+def test_an_address_that_is_taken_is_named_in_the_course_s_language(course: Path, language: str) -> None:
+    edit(course / "course.yml", ("language: en", f"language: {language}"))
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         done = run("-m", "coursekit", "--course", str(course), "serve", "--address", address, cwd=ROOT)
     assert done.returncode == 1
-    assert os.strerror(errno.EADDRINUSE) in done.stderr
+    assert f"`{address}`: {Words(language)('disk.taken')}." in done.stderr.splitlines()
     assert "Traceback" not in done.stderr
 
 

@@ -57,14 +57,19 @@ def serve_site(config_file: Path, address: str | None, words: Words, tell: Tell 
         gc.freeze()  # what is loaded by now stays; to look through it again would slow every build down
         preview.watch()
     except (MkDocsException, OSError) as error:
-        raise told(error) from error
+        raise told(error, "{}:{}".format(*preview.config.dev_addr)) from error
     finally:
         preview.close()
 
 
-def told(error: Exception) -> Exception:
-    """Give the error to raise: what the disk refuses as it is, all else as MkDocs says it."""
-    return error if isinstance(error, OSError) and error.filename else EngineError(str(error))
+def told(error: Exception, address: str = "") -> Exception:
+    """Give the error to raise: all but what the computer refuses as MkDocs says it.
+
+    What is refused bears the name of the file, or of the address.
+    """
+    if not isinstance(error, OSError) or error.errno is None or not (error.filename or address):
+        return EngineError(str(error))
+    return error if error.filename else OSError(error.errno, error.strerror, address)
 
 
 class Preview:
