@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
-from itertools import groupby
 from pathlib import Path
 
 from coursekit import checks, made
@@ -63,8 +62,11 @@ def files() -> Mapping[str, bytes]:
 @cache
 def cases() -> Mapping[str, tuple[str, ...]]:
     """Give the folders of the cases of each code."""
-    tops = sorted(path.removesuffix(CASE) for path in files() if path.endswith(CASE))
-    return {code: tuple(own) for code, own in groupby(tops, key=lambda top: top.partition("/")[0])}
+    found: dict[str, tuple[str, ...]] = {}
+    for top in sorted(path.removesuffix(CASE) for path in files() if path.endswith(CASE)):
+        code = top.partition("/")[0]
+        found[code] = (*found.get(code, ()), top)
+    return found
 
 
 @cache

@@ -25,6 +25,8 @@ from coursekit.values import (
     refuse_repeats,
 )
 
+MAX_ITEMS = 500  # of one quiz
+
 
 class OperatorFields(Fields):
     """Who answers for the site."""
@@ -186,7 +188,7 @@ class QuizFields(Fields):
     hint_cost: Percent | None = None
     formerly: list[Id] = []
     allow: dict[str, Text] = {}
-    items: list[Any] = []
+    items: Annotated[list[Any], Field(max_length=MAX_ITEMS)] = []
 
     @model_validator(mode="after")
     def check_items(self) -> QuizFields:

@@ -15,7 +15,7 @@ from coursekit.files import escapes, unreadable
 from coursekit.source import parse
 
 NAME = "made.yml"
-Kind = Literal["file", "gone", "folder", "link", "saved", "sized", "repeated"]
+Kind = Literal["file", "gone", "folder", "link", "saved", "sized", "lined", "repeated"]
 KINDS = get_args(Kind)
 
 
@@ -34,6 +34,8 @@ class Step:
             return before.decode().replace(values["old"], values["new"]).encode(values["encoding"])
         if self.kind == "sized":
             return before + b"#" * (int(values["size"]) - len(before))
+        if self.kind == "lined":
+            return before + b"\n" * (int(values["lines"]) - before.count(b"\n"))
         if self.kind == "repeated":
             return before.decode().replace(values["old"], values["new"] * int(values["times"])).encode()
         return before

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from coursekit import recovery, slips, source
 from coursekit.diagnostics import Diagnostic, closest, in_code
-from coursekit.fields import CourseFields, ItemFields, PageFields, QuizFields
+from coursekit.fields import MAX_ITEMS, CourseFields, ItemFields, PageFields, QuizFields
 from coursekit.files import Folder, package_names
 from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
@@ -218,9 +218,8 @@ class Reader:
         fields, diagnostics = validate(QuizFields, node)
         self.report(diagnostics)
         entries = node.value.get("items") if isinstance(node.value, dict) else None
-        read_items = (
-            [self.item(entry) for entry in entries.value] if entries and isinstance(entries.value, list) else []
-        )
+        listed = entries.value[:MAX_ITEMS] if entries and isinstance(entries.value, list) else []
+        read_items = [self.item(entry) for entry in listed]
         if not fields:
             return quiz_id, None
         items = tuple(item for _, item in read_items if item)

@@ -24,6 +24,7 @@ from coursekit.syntax import Place, syntax
 
 MANY_FILES = 500
 MAX_BYTES = 500_000
+MAX_LINES = 20_000
 MAX_DEPTH = 50
 MAX_KEYS = 1000  # of one mapping
 LOOK_ON = 300  # characters behind a text, where what was cut off it would stand
@@ -47,7 +48,7 @@ class Refused(Exception):
 def decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
     """Turn a file's bytes into text with plain line ends; a byte order mark is no part of it.
 
-    Findings: `too-large`, `not-utf8`.
+    Findings: `too-large`, `too-many-lines`, `not-utf8`.
     """
     if len(data) > MAX_BYTES:
         return "", [Diagnostic("too-large", "error", Span(path), {"limit": MAX_BYTES // 1000})]
@@ -61,7 +62,11 @@ def decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         place = Span(path, line, column, line, column + 1)
         return "", [Diagnostic("not-utf8", "error", place, {"encoding": Term("terms.latin_1")})]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MAX_LINES:
+        place = Span(path, MAX_LINES + 1, 1, MAX_LINES + 1, 1)
+        return "", [Diagnostic("too-many-lines", "error", place, {"limit": MAX_LINES})]
+    return text, []
 
 
 def parse(path: str, text: str, first_line: int = 1, tags: bool = False) -> tuple[Node | None, list[Diagnostic]]:

@@ -19,6 +19,19 @@ def base(path: str, *changes: tuple[str, str]) -> str:
     return text
 
 
+def many(count: int) -> str:
+    """Write a quiz of so many items."""
+    one = "  - {{id: a{}, type: true-false, correct: true, prompt: {}}}\n"
+    return "title: T\nitems:\n" + "".join(one.format(n, "Tea" * n) for n in range(1, count + 1))
+
+
+def test_a_quiz_of_more_than_500_items_is_refused_and_the_first_500_are_read() -> None:
+    assert f"{QUIZ}:3:3 too-many" not in found(check({QUIZ: many(500)}))
+    refused = found(check({QUIZ: many(501).replace("correct: true", "corect: true")}))
+    assert f"{QUIZ}:3:3 too-many" in refused
+    assert [line for line in refused if line.endswith("unknown-key")][-1].startswith(f"{QUIZ}:502:")
+
+
 def test_one_run_reports_every_mistake_of_the_course_in_the_order_of_files_and_lines() -> None:
     texts = {
         COURSE: base(COURSE, ("title: Tea", "titel: Tea"), ("language: en", "language: [en]")),
