@@ -18,7 +18,7 @@ IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 LINK = re.compile(r"\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 SPECIAL = re.compile(r"[\\*_`\[<&]")
 TAG = re.compile(r"<[^<>]*>")
-MARKS = re.compile(r"\\(?P<sign>[^\w\s])|[*`]|(?<!\w)_|_(?!\w)")
+MARKS = re.compile(r"\\(?P<sign>[^\w\s])|\*|`|_(?<!\w_)|_(?!\w)")
 COUNTED = re.compile(r"^(?P<stem>.*)_(?P<number>[0-9]+)$")
 
 

@@ -155,8 +155,7 @@ class Declaration:
         return shared | {"rule": self.rule} | read[self.rule]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What scoring gives: a status and points, both in hundredths of a point."""
 
     status: Status

@@ -15,10 +15,10 @@ from coursekit.model import Block, Heading, Link, Picture, Prose, Span
 MANY_PAGES = 500
 INSIDE = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\s]*\))?)*"
 TARGET = r"<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*"
-INLINE = re.compile(
-    rf"(?<!\\)(?P<bang>!?)\[(?P<text>{INSIDE})\]\([ ]*(?P<target>{TARGET})(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
-)
-REFERRED = re.compile(rf"(?<!\\)(?P<bang>!?)\[(?P<text>{INSIDE})\] ?\[(?P<name>[^\[\]\n]*)\]")
+OPENING = r"\[(?<!\\\[)"  # the bracket comes first: looking for one sign is many times as fast as trying everywhere
+INLINE = re.compile(rf"{OPENING}(?P<text>{INSIDE})\]\([ ]*(?P<target>{TARGET})(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
+REFERRED = re.compile(rf"{OPENING}(?P<text>{INSIDE})\] ?\[(?P<name>[^\[\]\n]*)\]")
+BANG = re.compile(r"(?<!\\)!")
 DEFINED = re.compile(r"^ {0,3}\[(?P<name>(?!\^)[^\[\]\n]+)\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
 TAG = re.compile(r"<(?P<name>img|a)\b(?P<rest>[^<>]*)>(?:(?P<text>[^<>]*)</a>)?", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"\b(?P<name>href|alt|aria-hidden)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)')", re.IGNORECASE)
@@ -78,16 +78,17 @@ def inline(masked: str, place: Places) -> Iterator[Link | Picture]:
     """Yield links and pictures that name their target, in Markdown and in HTML."""
     for match in INLINE.finditer(masked):
         target = match["target"].strip("<>")
+        drawn = is_picture(match)
         if "![" in match["text"]:
             yield from within(match["text"], match.start("text"), place)
-        if match["bang"]:
-            yield Picture(match["text"].strip(), place.span(*match.span()))
+        if drawn:
+            yield Picture(match["text"].strip(), place.span(match.start() - 1, match.end()))
         yield Link(
             target,
-            "" if match["bang"] else plain(match["text"]),
+            "" if drawn else plain(match["text"]),
             place.span(*match.span("target")),
             place.span(*match.span("text")),
-            bool(match["bang"]),
+            drawn,
         )
     for match in TAG.finditer(masked):
         known = {found["name"].lower(): found["a"] or found["b"] or "" for found in ATTRIBUTE.finditer(match["rest"])}
@@ -98,11 +99,16 @@ def inline(masked: str, place: Places) -> Iterator[Link | Picture]:
             yield Link("", plain(match["text"]), span, span)
 
 
+def is_picture(match: re.Match[str]) -> bool:
+    """Tell whether an exclamation mark before the bracket makes a picture of what else were a link."""
+    return match.start() > 0 and BANG.match(match.string, match.start() - 1) is not None
+
+
 def within(text: str, start: int, place: Places) -> Iterator[Link | Picture]:
     """Yield the pictures that stand inside a link."""
     for match in INLINE.finditer(text):
-        if match["bang"]:
-            yield Picture(match["text"].strip(), place.span(start + match.start(), start + match.end()))
+        if is_picture(match):
+            yield Picture(match["text"].strip(), place.span(start + match.start() - 1, start + match.end()))
             target = match.start("target"), match.end("target")
             span = place.span(start + target[0], start + target[1])
             yield Link(match["target"].strip("<>"), "", span, span, True)
@@ -114,8 +120,8 @@ def referred(masked: str, place: Places, definitions: dict[str, str]) -> Iterato
         if (match["name"] or match["text"]).casefold() not in definitions:
             continue
         span = place.span(*match.span("text"))
-        if match["bang"]:
-            yield Picture(match["text"].strip(), place.span(*match.span()))
+        if is_picture(match):
+            yield Picture(match["text"].strip(), place.span(match.start() - 1, match.end()))
         else:
             yield Link("", plain(match["text"]), span, span)
 

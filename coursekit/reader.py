@@ -265,17 +265,22 @@ class Reader:
 
 def read_item(node: Node, word: Callable[[str], str]) -> tuple[str, Item | None, list[Diagnostic]]:
     """Read one item by the type it names; findings: `unknown-type` and those of validation."""
-    raw = node.plain()
-    item_id, type_name = (str(raw.get("id", "")), raw.get("type")) if isinstance(raw, dict) else ("", None)
-    if isinstance(type_name, str) and type_name not in type_names():
+    item_id, type_name = text_at(node, "id") or "", text_at(node, "type")
+    if type_name is not None and type_name not in type_names():
         values = {"type": type_name, "suggestion": closest(type_name, type_names())}
         values["known"] = in_code(type_names())
         return item_id, None, [Diagnostic("unknown-type", "error", node.at("type"), values)]
-    if not isinstance(type_name, str):  # without a type nobody knows which other keys are right
+    if type_name is None:  # without a type nobody knows which other keys are right
         _, diagnostics = validate(ItemFields, node)
         return item_id, None, [diagnostic for diagnostic in diagnostics if diagnostic.code != "unknown-key"]
     fields, diagnostics = validate(item_model(type_name), node)
     return item_id, lower(fields, node, word) if fields else None, diagnostics
+
+
+def text_at(node: Node, key: str) -> str | None:
+    """Give the text under a key of a mapping, or nothing where no text stands there."""
+    inner = node.value.get(key) if isinstance(node.value, dict) else None
+    return inner.value if inner and isinstance(inner.value, str) else None
 
 
 def lower(fields: ItemFields, node: Node, word: Callable[[str], str]) -> Item:

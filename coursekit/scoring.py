@@ -35,13 +35,13 @@ def score_record(declaration: Declaration, response: object) -> Outcome:
     if not isinstance(response, dict) or not set(response) <= set(declaration.fields):
         return Outcome("malformed", 0, declaration.max_score)
     outcomes = [score(part, response.get(name, [])) for name, part in declaration.fields.items()]
-    states = {outcome.status for outcome in outcomes}
+    states = {status for status, _, _ in outcomes}
     if "malformed" in states:
         return Outcome("malformed", 0, declaration.max_score)
     if states <= {"unanswered"}:
         return Outcome("unanswered", 0, declaration.max_score)
-    reached = sum(outcome.score for outcome in outcomes)
-    best = sum(outcome.max_score for outcome in outcomes)
+    reached = sum([points for _, points, _ in outcomes])
+    best = sum([most for _, _, most in outcomes])
     return Outcome("scored", share(declaration, reached, best), declaration.max_score)
 
 
@@ -54,7 +54,7 @@ def is_blank(declaration: Declaration, response: object) -> bool:
 
 def is_well_formed(declaration: Declaration, response: object) -> bool:
     """Tell whether a response is one that a form of this item can give."""
-    if not isinstance(response, list) or not all(isinstance(part, str) for part in response):
+    if not isinstance(response, list) or not {type(part) for part in response} <= {str}:
         return False
     if declaration.rule == "match_text":
         return len(response) == 1
@@ -62,8 +62,9 @@ def is_well_formed(declaration: Declaration, response: object) -> bool:
         return len(response) == 1 and number(response[0], declaration.units) is not None
     if len(set(response)) != len(response) or not set(response).issubset(declaration.choices):
         return False
-    size = {"single": 1, "ordered": len(declaration.choices)}
-    return len(response) == size.get(declaration.cardinality, len(response))
+    if declaration.cardinality == "ordered":
+        return len(response) == len(declaration.choices)
+    return declaration.cardinality != "single" or len(response) == 1
 
 
 def match_correct(declaration: Declaration, response: list[str]) -> int:

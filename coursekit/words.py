@@ -32,8 +32,12 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in languages() else FALLBACK
-        self.tree = load(self.language)
         self.known: dict[str, str] = {}
+
+    @property
+    def tree(self) -> Mapping[str, Any]:
+        """Give all texts of the language, which are read when the first is asked for."""
+        return load(self.language)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the text under `key` with its placeholders filled in.

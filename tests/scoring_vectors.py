@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -61,4 +60,4 @@ def declaration_of(data: dict[str, Any]) -> Declaration:
 
 def outcome_of(declaration: dict[str, Any], response: object) -> dict[str, Any]:
     """Score in Python what is written as JSON, and write the outcome as JSON."""
-    return asdict(score(declaration_of(declaration), response))
+    return score(declaration_of(declaration), response)._asdict()

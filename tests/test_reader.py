@@ -67,6 +67,10 @@ def test_one_run_reports_every_mistake_of_the_course_in_the_order_of_files_and_l
 
 
 ONE_MISTAKE = {
+    "a type of no letters is no type": (
+        {QUIZ: base(QUIZ, ("single-choice", "''"))},
+        ["quizzes/test.yml:4:11 unknown-type"],
+    ),
     "a broken item is not unknown to its fence": (
         {QUIZ: base(QUIZ, ("prompt:", "promt:")), PAGE: base(PAGE, ("\ntest\n", "\ntest: leaf\n"))},
         ["quizzes/test.yml:3:5 missing-key", "quizzes/test.yml:6:5 unknown-key"],

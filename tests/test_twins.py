@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -88,7 +88,7 @@ def test_both_languages_give_the_same_outcome(run: Run, in_javascript: dict[str,
     differ = [
         (kind, response, case.declaration, mine, other)
         for (case, kind, response, mine), other in zip(run.answered(), theirs, strict=True)
-        if asdict(mine) != other
+        if mine._asdict() != other
     ]
     assert not differ, f"{len(differ)} differ, the first: {differ[0]}"
 

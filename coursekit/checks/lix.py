@@ -43,5 +43,5 @@ def lix(blocks: list[Block]) -> tuple[int, int]:
     texts = [block.text for block in blocks]
     words = [word for text in texts for word in WORD.findall(text)]
     sentences = sum(len(ENDS.findall(text)) or 1 for text in texts)
-    long = sum(len(word) > LONG for word in words)
-    return len(words), round(len(words) / sentences + long * 100 / len(words)) if words else 0
+    long = [word for word in words if len(word) > LONG]
+    return len(words), round(len(words) / sentences + len(long) * 100 / len(words)) if words else 0

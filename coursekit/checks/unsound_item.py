@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coursekit.diagnostics import Diagnostic, Level
-from coursekit.key import correct_response, shown_as_right, shown_as_wrong, wrong_responses
+from coursekit.key import Response, correct_response, shown_as_right, shown_as_wrong, wrong_responses
 from coursekit.model import Course, Declaration, Item
 from coursekit.scoring import score
 
@@ -26,9 +26,14 @@ def is_sound(item: Item) -> bool:
     declaration = item.declaration
     right = [correct_response(declaration), *shown_as_right(item)]
     wrong = [{} if declaration.fields else [], *wrong_responses(declaration), *shown_as_wrong(item)]
-    return all(is_full(declaration, response) for response in right) and not any(
-        is_full(declaration, response) for response in wrong
+    return all(is_full(declaration, response) for response in distinct(right)) and not any(
+        is_full(declaration, response) for response in distinct(wrong)
     )
+
+
+def distinct(responses: list[Response]) -> Iterable[Response]:
+    """Give each response once: the declaration and the page's key agree on nearly all."""
+    return {repr(response): response for response in responses}.values()
 
 
 def is_full(declaration: Declaration, response: object) -> bool:
