@@ -121,6 +121,8 @@ def shown(values: Mapping[str, object]) -> dict[str, object]:
 
 def printable(text: str) -> str:
     """Put a sign in the place of every character that shows nothing, or could steer a terminal."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 

@@ -42,6 +42,7 @@ from coursekit.words import Words, languages
 F = TypeVar("F", CourseFields, PageFields)
 
 NOTHING: Mapping[str, object] = {}
+ENOUGH = 5000  # findings in a quiz: not even half of them are shown, and a report is to come soon
 NO_FRONT_MATTER = PageFields()
 STAND_INS = {"id": "course", "title": "?", "language": "?", "modules": []}  # for what `course.yml` lacks
 UNKNOWN_RULE = Completion(read=True, passed=())  # where what completes the course cannot be read
@@ -219,7 +220,8 @@ class Reader:
         self.report(diagnostics)
         entries = node.value.get("items") if isinstance(node.value, dict) else None
         listed = entries.value[:MAX_ITEMS] if entries and isinstance(entries.value, list) else []
-        read_items = [self.item(entry) for entry in listed]
+        enough = len(self.diagnostics) + ENOUGH
+        read_items = [self.item(entry) for entry in listed if len(self.diagnostics) < enough]
         if not fields:
             return quiz_id, None
         items = tuple(item for _, item in read_items if item)

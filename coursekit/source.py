@@ -28,7 +28,6 @@ MAX_LINES = 20_000
 MAX_DEPTH = 50
 MAX_KEYS = 1000  # of one mapping
 LOOK_ON = 300  # characters behind a text, where what was cut off it would stand
-MAX_FINDINGS = 200  # of duplicate keys: nobody reads on
 YAML_TAGS = "tag:yaml.org,2002:"  # what PyYAML puts in the place of an author's `!!`
 
 # What YAML forbids, and the line ends that it knows but no editor counts: after one, every place would be wrong.
@@ -229,7 +228,7 @@ class Builder:
             if len(top.keys) >= MAX_KEYS:
                 raise Refused(Diagnostic("too-many", "error", node.span, {"max_length": MAX_KEYS}))
             top.key = node.value
-            if node.value in top.keys and len(self.diagnostics) < MAX_FINDINGS:
+            if node.value in top.keys:
                 values = {"key": node.value}
                 self.diagnostics.append(Diagnostic("duplicate-key", "error", node.span, values, top.keys[node.value]))
             top.keys.setdefault(node.value, node.span)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +16,8 @@ from coursekit.model import Node
 
 M = TypeVar("M", bound=BaseModel)
 
-MAX_FINDINGS = 200  # of one file or item; to look for what was meant by each of 90 000 unknown keys takes a minute
+MANY_PLACES = 100
+GUESSES = 10  # of a file's head or an item: with more unknown words than that, none of them is a slip of the pen
 
 # pydantic's kinds of error -> our code and what was expected; other kinds carry our code as their own name.
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -41,7 +43,7 @@ def validate(model: type[M], node: Node) -> tuple[M | None, list[Diagnostic]]:
     try:
         return model.model_validate(node.plain()), []
     except ValidationError as error:
-        return None, [located(model, node, details) for details in error.errors(include_url=False)[:MAX_FINDINGS]]
+        return None, all_located(model, node, error.errors(include_url=False))
 
 
 def validate_parts(
@@ -57,7 +59,7 @@ def validate_parts(
         wrong = error.errors(include_url=False)
     keys = {*lost, *(str(details["loc"][0]) for details in wrong if details["loc"])}
     told = [details for details in wrong if details["type"] != "missing" or details["loc"][0] not in lost]
-    findings = [located(model, node, details) for details in told[:MAX_FINDINGS]]
+    findings = all_located(model, node, told)
     if not isinstance(node.value, dict):
         return None, frozenset(keys), findings
     rest = {key: value.plain() for key, value in node.value.items() if key not in keys}
@@ -67,8 +69,18 @@ def validate_parts(
         return None, frozenset(keys), findings
 
 
-def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagnostic:
-    """Give one pydantic error its code, its values and its place."""
+def all_located(model: type[BaseModel], node: Node, errors: list[ErrorDetails]) -> list[Diagnostic]:
+    """Give pydantic's errors their codes, values and places; what was meant is looked for in the first few."""
+    return [located(model, node, details, closest if n < GUESSES else no_guess) for n, details in enumerate(errors)]
+
+
+def no_guess(word: str, known: Iterable[str]) -> str:  # noqa: ARG001
+    """Find no word that an author likely meant."""
+    return ""
+
+
+def located(model: type[BaseModel], node: Node, details: ErrorDetails, guess: Callable[..., str]) -> Diagnostic:
+    """Give one pydantic error its code, its values and its place; `guess` finds the word its author likely meant."""
     code, expected = KINDS.get(details["type"], (details["type"], ""))
     values: dict[str, object] = {"expected": expected, **details.get("ctx", {})}
     path = (*details["loc"], *values.pop("at", ()))  # type: ignore[misc]
@@ -78,7 +90,7 @@ def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagno
         values |= {
             "text": details["input"],
             "known": in_code(known),
-            "suggestion": closest(str(details["input"]), known),
+            "suggestion": guess(str(details["input"]), known),
         }
     if code in ("missing-key", "unknown-key"):
         *parent, key = path
@@ -86,8 +98,8 @@ def located(model: type[BaseModel], node: Node, details: ErrorDetails) -> Diagno
         holder = step_into(node, parent)
         span = holder.keys.get(str(key), holder.start)
         if code == "unknown-key":
-            allowed = keys_at(model, parent)
-            values |= {"suggestion": closest(str(key), allowed), "allowed": in_code(allowed)}
+            allowed = keys_at(model, tuple(0 if isinstance(step, int) else step for step in parent))
+            values |= {"suggestion": guess(str(key), allowed), "allowed": in_code(allowed)}
     return Diagnostic(code, "error", span, values)
 
 
@@ -98,8 +110,9 @@ def step_into(node: Node, path: Iterable[str | int]) -> Node:
     return node
 
 
-def keys_at(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
-    """List the keys a mapping at `path` may have, as authors write them."""
+@lru_cache(MANY_PLACES)
+def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """List the keys a mapping at `path` may have, as authors write them; all entries of a list have the same."""
     current: Any = model
     for step in path:
         if isinstance(step, int):

@@ -39,6 +39,15 @@ def laughs(wide: str) -> str:
     return "\n".join(lines)
 
 
+def unknown_keys(n: int) -> str:
+    return f"  - id: i{n}\n" + "".join(f"    promt{n}a{m}: x\n" for m in range(38))
+
+
+def bad_choices(n: int) -> str:
+    choices = "".join(f"      - {{txt{m}: x}}\n" for m in range(35))
+    return f"  - id: i{n}\n    type: multiple-choice\n    prompt: a\n    choices:\n" + choices
+
+
 SIGNS = ["[", "![", "[](", "*", "**a", "_a_", "`", "<", "<a ", "> ", "- ", "1. ", "&", "\\", "{{"]
 SIGNS += ["    a\n", "a\n\n", "```\n"]
 FILES: dict[str, tuple[str, str]] = {
@@ -64,6 +73,8 @@ FILES: dict[str, tuple[str, str]] = {
     "front matter without end": (PAGE, "---\n" + "a: b\n---x\n" * 9_900),
     "90 000 modules": (COURSE, "id: t\ntitle: T\nlanguage: en\nmodules: [" + "1-a, " * 90_000 + "]"),
     "19 900 unknown keys": (QUIZ, "title: T\n" + "".join(f"a{n}: 1\n" for n in range(19_900))),
+    "38 unknown keys in each of 500 items": (QUIZ, "title: T\nitems:\n" + "".join(map(unknown_keys, range(500)))),
+    "35 unknown choices in each of 490 items": (QUIZ, "title: T\nitems:\n" + "".join(map(bad_choices, range(490)))),
     "one key 19 900 times": (QUIZ, "title: T\n" * 19_900),
     "an id of 450 000 letters": (COURSE, f"id: {'a' * 450_000}\ntitle: T\nlanguage: en\nmodules: [1-a]"),
     "a number of 20 000 digits": (QUIZ, f"title: T\npass_mark: {'9' * 20_000}\nitems: []"),

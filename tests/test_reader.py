@@ -32,6 +32,13 @@ def test_a_quiz_of_more_than_500_items_is_refused_and_the_first_500_are_read() -
     assert [line for line in refused if line.endswith("unknown-key")][-1].startswith(f"{QUIZ}:502:")
 
 
+def test_of_many_mistakes_in_one_place_each_is_reported() -> None:
+    extra = "".join(f"    prompt{n}: x\n" for n in range(300)) + "    prompt: x\n" * 300
+    codes = [line.split()[1] for line in found(check({QUIZ: BASE[QUIZ] + extra.encode()}))]
+    assert codes.count("unknown-key") == 300
+    assert codes.count("duplicate-key") == 300
+
+
 def test_one_run_reports_every_mistake_of_the_course_in_the_order_of_files_and_lines() -> None:
     texts = {
         COURSE: base(COURSE, ("title: Tea", "titel: Tea"), ("language: en", "language: [en]")),
