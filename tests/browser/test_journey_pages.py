@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from focus import FocusWatch
 from journey_course import RIGHT, WRONG
 from keys import tab_to
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from question import Question
 
 SAVED_READ = "Saved. The page counts as read."
 
 
+def press(control: Locator) -> None:
+    """Come to a button with the keyboard and press it."""
+    tab_to(control)
+    control.page.keyboard.press("Enter")
+
+
 def go(page: Page, name: str) -> None:
-    """Follow a link of the navigation with the keyboard."""
+    """Follow a link of the navigation with the keyboard, out of the menu where there is no room for it."""
+    menu, back = page.get_by_role("button", name="Menu", exact=True), page.locator(".ck-back:visible")
+    if menu.is_visible():
+        press(menu)
+        expect(page.locator(".md-nav--primary :focus")).to_have_count(1)
+    while back.count():
+        press(back)
     link = page.locator(".md-nav--primary").get_by_role("link", name=name, exact=True)
     tab_to(link)
     page.keyboard.press("Enter")
@@ -60,7 +74,10 @@ def state(page: Page, name: str):
     return page.locator(f'[data-page="{name}"] .course-state')
 
 
-def test_from_the_start_to_the_certificate_by_keyboard_alone(page, journey):
+@pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["desktop", "400 per cent"])
+def test_from_the_start_to_the_certificate_by_keyboard_alone_the_focus_is_never_lost(new_context, journey, size):
+    page = new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce").new_page()
+    watch = FocusWatch(page)
     page.goto(journey.url("index.html"))
     expect(page.locator(".course-left")).to_have_text("Time left: about 1 h 10 min.")
     go_on(page, "Begin: Tea")
@@ -101,6 +118,8 @@ def test_from_the_start_to_the_certificate_by_keyboard_alone(page, journey):
 
     practises(page)
     certified(page)
+    assert watch.looks > 100
+    assert watch.lost == []
 
 
 def practises(page: Page) -> None:

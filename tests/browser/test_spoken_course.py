@@ -6,14 +6,20 @@ import re
 from itertools import pairwise
 
 import pytest
+from done import do_everything
 from playwright.sync_api import expect
 from screen_reader import ScreenReader
 
 
 @pytest.fixture
-def listened(new_context, real):
-    """Opens a page in a tab where the reader's own script may run, and listens to a part of it."""
-    page = new_context(bypass_csp=True).new_page()
+def page(new_context):
+    """A tab in which the reader's own script may run beside those of the page."""
+    return new_context(bypass_csp=True).new_page()
+
+
+@pytest.fixture
+def listened(page, real):
+    """Opens a page and listens to a part of it."""
 
     def listen(path: str, part: str) -> ScreenReader:
         page.goto(real.url(path))
@@ -53,6 +59,10 @@ def test_nothing_of_a_page_is_named_in_another_language_than_its_own(new_context
     assert set(titles) == {"Länk till rubriken"}
 
 
+VOUCHED = (
+    "Intyget är gjort i deltagarens egen webbläsare. "
+    "Det visar vad som är besvarat där, men inte vem som har svarat eller med vilken hjälp."
+)
 SAID = {
     "index.html": ("course-map", ["link, Börja: .+", r"Tid kvar: ungefär \d+ tim .*\.", r"listitem, level 1, .*"]),
     "mina-resultat.html": (
@@ -72,12 +82,57 @@ SAID = {
 }
 
 
+def in_order(phrases: list[str], said: list[str]) -> bool:
+    """Tell whether something that fits each pattern was said, one after the other."""
+    found = [next((n for n, text in enumerate(said) if re.fullmatch(phrase, text)), -1) for phrase in phrases]
+    return -1 not in found and found == sorted(found)
+
+
 @pytest.mark.parametrize("path", SAID)
 def test_pages_about_progress_say_in_order_how_far_a_learner_is(listened, path):
     part, phrases = SAID[path]
 
     said = listened(path, part).reads_to("button, Spara i en fil", 40)
 
-    found = [next((n for n, text in enumerate(said) if re.fullmatch(phrase, text)), -1) for phrase in phrases]
-    assert -1 not in found, said
-    assert found == sorted(found)
+    assert in_order(phrases, said), said
+
+
+def test_an_exam_says_what_awaits_what_is_blank_and_what_it_came_to(page, listened):
+    reader = listened("slutprov.html", "quiz-set")
+    awaits = reader.reads_to("button, Börja")
+    assert in_order([r"Antal frågor: \d+", "Dina svar rättas när du lämnar in.", ".* Ingen tid mäts."], awaits), awaits
+    page.locator("[data-do=start]").press("Enter")
+    expect(page.locator("quiz-item:visible").first).to_be_visible()
+    reader.said()
+
+    page.locator("[data-do=submit]").press("Enter")
+    expect(page.locator(".quiz-blanks")).to_be_focused()
+    asked = reader.said()
+    assert any("Du har inte svarat på allt. Obesvarade frågor: 1, 2, 3" in phrase for phrase in asked), asked
+    page.locator("[data-do=submit-anyway]").press("Enter")
+    expect(page.locator(".quiz-result .quiz-verdict")).to_be_focused()
+    outcome = reader.said()
+    assert any(re.match(r"heading, Resultat: 0 av \d+ poäng", phrase) for phrase in outcome), outcome
+
+
+def test_a_certificate_is_read_with_its_name_its_results_and_what_it_can_vouch_for(page, listened, real):
+    page.goto(real.url("mina-resultat.html"))
+    do_everything(page, "trygga-platser", "slutprov", "Åsa Öberg")
+
+    said = listened("intyg.html", "course-certificate").reads_to(VOUCHED, 75)
+
+    paper = [
+        "textbox, Ditt namn, så som det ska stå på intyget, Åsa Öberg",
+        "heading, Intyg, level 2",
+        "Åsa Öberg",
+        "har gått kursen",
+        "Trygga och attraktiva platser – tillsammans",
+        "Datum",
+        r"20\d\d-\d\d-\d\d",
+        "Resultat",
+        "100 procent",
+        "Kunskapskontroll: platssamverkan:",
+        "Slutprov:",
+        re.escape(VOUCHED),
+    ]
+    assert in_order(paper, said), said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from focus import STOP
 from keys import tab_to
 from playwright.sync_api import Page, expect
 from waiting import add_style, until
@@ -25,21 +26,6 @@ def visit(new_context, dressed):
         return page
 
     return open_page
-
-
-# What has the focus, where it can be seen: on its own place or, for an input the theme hides, on its label.
-STOP = """() => {
-  const one = document.activeElement;
-  const shown = one.labels?.[0] && one.getBoundingClientRect().width < 2 ? one.labels[0] : one;
-  const boxes = [...shown.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
-  const seen = boxes.some(({ left, right, top, bottom }) =>
-    [0.1, 0.5, 0.9].some((share) => {
-      const hit = document.elementFromPoint(left + (right - left) * share, (top + bottom) / 2);
-      return hit && (shown.contains(hit) || hit.contains(shown));
-    })
-  );
-  return { name: one.localName, html: one.outerHTML.slice(0, 120), seen };
-}"""
 
 
 def stops(page: Page, limit: int = 120) -> list[dict]:
