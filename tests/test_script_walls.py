@@ -29,7 +29,7 @@ SCRIPTS = {
         "runtime/paper.js runtime/say.js theme/disk.js theme/search.js theme/theme.js offline/register.js"
     ),
     r"window": "offline/keep.js offline/register.js runtime/main.js theme/disk.js theme/guard.js theme/theme.js",
-    r"WORDS": "runtime/feedback.js runtime/item.js runtime/paper.js runtime/result.js runtime/words.js theme/theme.js",
+    r"WORDS": "runtime/feedback.js runtime/result.js runtime/words.js theme/theme.js",
     r"customElements": "runtime/journey.js runtime/main.js",
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
@@ -100,11 +100,11 @@ IMPORTS = {
     "runtime/response.js": "typed.js",
     "runtime/scoring.js": "typed.js",
     "runtime/feedback.js": "response.js say.js scoring.js typed.js words.js",
-    "runtime/item.js": "feedback.js leitner.js registry.js response.js scoring.js store.js words.js",
+    "runtime/item.js": "feedback.js leitner.js registry.js response.js scoring.js store.js",
     "runtime/attempt.js": "feedback.js kept.js say.js store.js",
     "runtime/result.js": "feedback.js say.js scoring.js words.js",
     "runtime/set.js": "attempt.js result.js say.js",
-    "runtime/paper.js": "feedback.js say.js words.js",
+    "runtime/paper.js": "feedback.js say.js",
     "runtime/main.js": "item.js paper.js scoring.js set.js",
     "runtime/journey-words.js": "",
     "runtime/shelf.js": "store.js",

@@ -34,7 +34,7 @@ ATTRIBUTE = re.compile(
     "|value|role|hidden|tabindex|href|src|alt|title|for|scope|rows|disabled|autocapitalize|spellcheck|inputmode"
     "|aria-(describedby|label|labelledby|hidden)|data-(row|part|text|passed|not-passed|done|malformed|spelling|needed)"
     "|data-(moved|first|last|move|step|ending|to|way|back|restart|do|area|objective|level|item|answered|unanswered)"
-    "|data-(flagged|blank|changed|saved|unsaved|mixes|reach)|lang|objective|from|draws|mode|attempts|shuffle|hint-cost"
+    "|data-(flagged|blank|changed|saved|unsaved|asked-again|sheet|mixes|reach)|lang|objective|from|draws|mode|attempts|shuffle|hint-cost"
     "|focusable|viewbox|preserveaspectratio|x|y|width|height|c[xy]|r[xy]?|points"
 )
 MARKS_OF_MARKDOWN = {2: None, 3: None}  # control characters it takes away; YAML refuses them before

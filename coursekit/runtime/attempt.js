@@ -141,7 +141,7 @@ export class Attempt {
   async start() {
     await this.begin();
     await this.show();
-    this.focus();
+    this.set.focusFirst();
   }
 
   // Asks once about blank answers, then marks everything together.
@@ -156,12 +156,7 @@ export class Attempt {
     this.state = "done";
     await this.keep();
     await this.show();
-    return this.focus();
-  }
-
-  focus() {
-    if (this.state === "done") this.part(".quiz-result .quiz-verdict").focus();
-    else this.items[0]?.focusFirst();
+    return this.set.focusFirst();
   }
 
   practise() {

@@ -5,7 +5,6 @@ import { decimal, score } from "./scoring.js";
 import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
 import { itemKey, load, now, save } from "./store.js";
 import { mark, sayVerdict, showFeedback, unmark, wordsOf } from "./feedback.js";
-import { WORDS } from "./words.js";
 import { isDue, nextBox } from "./leitner.js";
 import { enhancements } from "./registry.js";
 
@@ -91,14 +90,8 @@ export class QuizItem extends HTMLElement {
     return Boolean(this.part("[name=flag]:checked"));
   }
 
-  // Ticks beside a text that is yet to be written are no answer.
-  get status() {
-    if (this.part("[data-needed]")?.value.trim() === "") return "unanswered";
-    return score(this.declaration, this.response).status;
-  }
-
   get isBlank() {
-    return this.status === "unanswered";
+    return this.assess().status === "unanswered";
   }
 
   // Judges what is in the form now. A blank form is asked for, not judged.
@@ -106,15 +99,16 @@ export class QuizItem extends HTMLElement {
     const outcome = this.judge();
     if (outcome.status !== "scored") return this.ask(outcome.status);
     this.show(outcome);
-    this.part(".quiz-verdict").focus();
-    return this.keep();
+    this.part(".quiz-verdict").focus(); // last of all, as it lays out the page
+    return this.keep(outcome);
   }
 
-  // Scores what is in the form. Each hint that was opened takes its share of the points.
+  // Scores what is in the form. Ticks beside a text that is yet to be written are no answer; each hint that was opened
+  // takes its share of the points.
   assess() {
     const outcome = score(this.declaration, this.response);
     const cost = Number(this.set.getAttribute("hint-cost")) * this.usedHints;
-    outcome.status = this.status;
+    if (this.part("[data-needed]")?.value.trim() === "") outcome.status = "unanswered";
     outcome.earned = outcome.score; // before hints are paid for: the answer is as right as it was
     outcome.score = Math.max(0, outcome.score - Math.floor((outcome.max_score * cost + 50) / 100));
     return outcome;
@@ -152,9 +146,8 @@ export class QuizItem extends HTMLElement {
     (first ?? this.part("fieldset button, fieldset a")).focus();
   }
 
-  async keep() {
+  async keep(outcome = this.assess()) {
     const { response, digest, certainty, flagged, usedHints: hints } = this;
-    const outcome = this.assess();
     const { score: points, max_score } = outcome.status === "scored" ? outcome : {};
     const box = max_score && !this.suffix ? nextBox(this.kept, outcome.earned === max_score, now()) : undefined;
     const fields = { response, digest, score: points, max_score, certainty, flagged, hints, box };
@@ -196,9 +189,9 @@ export class QuizItem extends HTMLElement {
     if (!isResponse(record?.response) || typeof record.digest !== "string" || this.outcome || !this.isBlank) return;
     if (record.digest !== this.digest) return this.tell(Object.keys(record.response).length ? this.set.dataset.changed : "");
     if (!this.fits(record.response)) return;
-    if (this.isAskedAgain(record)) return this.tell(WORDS.asked_again);
+    if (this.isAskedAgain(record)) return this.tell(this.set.dataset.askedAgain);
     this.fillIn(record);
-    if (!this.set.attempt?.isExam && this.status === "scored") this.show(this.judge());
+    if (!this.set.attempt?.isExam && this.assess().status === "scored") this.show(this.judge());
   }
 
   // Whether a link has led here to practise what was missed: then the former answer is not shown.
@@ -253,7 +246,8 @@ export class QuizItem extends HTMLElement {
     for (const name of ["status", "score", "max-score"]) this.removeAttribute(name);
     this.part(".quiz-error").textContent = this.part(".quiz-saved").textContent = "";
     this.part(".quiz-outcome").hidden = this.part(".quiz-again").hidden = true;
-    if (this.part(".quiz-key")) this.part(".quiz-key").open = false;
+    const key = this.part(".quiz-key");
+    if (key) key.open = false;
     unmark(this.form);
   }
 

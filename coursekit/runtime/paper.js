@@ -2,13 +2,12 @@
 
 import { copies } from "./feedback.js";
 import { make } from "./say.js";
-import { WORDS } from "./words.js";
 
 export function layOut() {
   const sets = [...document.querySelectorAll("quiz-set")].filter(({ phase }) => phase !== "exam");
   const entries = sets.flatMap((set) => set.items.flatMap(entry));
   if (!entries.length) return;
-  const sheet = make("section", make("h2", WORDS.sheet), ...entries);
+  const sheet = make("section", make("h2", sets[0].dataset.sheet), ...entries);
   sheet.className = "quiz quiz-sheet";
   sets[0].closest("article, main, body").append(sheet);
 }

@@ -8,6 +8,7 @@ export class QuizSet extends HTMLElement {
   async connectedCallback() {
     if (this.items) return;
     this.items = [...this.querySelectorAll("quiz-item")];
+    this.line = this.querySelector(".quiz-total"); // below all items: too far to look for it after each answer
     this.addEventListener("quiz-outcome", () => this.total());
     this.addEventListener("click", (event) => this.act(event.target.closest("[data-do]")?.dataset.do));
     if (this.hasAttribute("mode")) this.attempt = new Attempt(this);
@@ -35,7 +36,7 @@ export class QuizSet extends HTMLElement {
 
   total() {
     const sums = sum(this.shown);
-    const line = this.querySelector(".quiz-total");
+    const { line } = this;
     line.textContent = `${fill(line.dataset.text, sums.words)} ${this.judgement(sums)}`;
     line.hidden = ["exam", "waiting"].includes(this.phase);
     if (sums.complete && this.phase !== "exam") showResult(this);
@@ -44,7 +45,7 @@ export class QuizSet extends HTMLElement {
   judgement({ complete, score, max }) {
     const mark = Number(this.getAttribute("pass-mark"));
     if (!mark || !complete || this.isPractising || this.shown.length < this.all.length) return "";
-    return this.querySelector(".quiz-total").dataset[100 * score >= mark * max ? "passed" : "notPassed"];
+    return this.line.dataset[100 * score >= mark * max ? "passed" : "notPassed"];
   }
 
   act(name) {
@@ -68,8 +69,13 @@ export class QuizSet extends HTMLElement {
   async showAll() {
     if (this.isPractising) await this.attempt.open();
     else this.show(this.all);
+    this.focusFirst();
+  }
+
+  // What to read or answer first: what all came to, where that is shown, else the first item.
+  focusFirst() {
     const panel = this.querySelector(".quiz-result");
-    if (panel.hidden) this.all[0].focusFirst();
+    if (panel.hidden) this.all[0]?.focusFirst();
     else panel.querySelector(".quiz-verdict").focus();
   }
 

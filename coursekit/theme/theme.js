@@ -40,13 +40,17 @@ const COVERED = {
   __drawer: "[data-md-component=skip], .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer, .md-top",
   __search: "[data-md-component=skip], .md-container, .md-header__inner > :not(.md-search)",
 };
-const covers = (id) => (id === "__search" ? matchMedia("(max-width: 59.9844em)") : matchMedia("(max-width: 76.2344em)")).matches;
+const NARROW = { __drawer: matchMedia("(max-width: 76.2344em)"), __search: matchMedia("(max-width: 59.9844em)") };
 
 const cover = (box) => {
   for (const part of COVERED[box.id] ? document.querySelectorAll(COVERED[box.id]) : []) {
-    part.inert = box.checked && covers(box.id);
+    part.inert = box.checked && NARROW[box.id].matches;
   }
 };
+
+for (const [id, narrow] of Object.entries(NARROW)) {
+  narrow.addEventListener("change", () => cover(toggle(id)));
+}
 
 const focusInside = (box) => {
   if (box.id === "__search") {
@@ -140,7 +144,10 @@ const started = () => {
   if (!first && toggle("__drawer").checked) {
     toggle("__drawer").click();
   }
-  document.querySelectorAll(".md-toggle").forEach(show);
+  for (const box of document.querySelectorAll(".md-toggle")) {
+    show(box);
+    cover(box); // browsers bring back what was open when a page was left
+  }
   openScrollers();
   if (!first && !location.hash) {
     // The link that led here is gone with the former page; the heading tells where the reader has come to.
@@ -176,10 +183,7 @@ const results = document.querySelector(".md-search-result__list");
 if (results) {
   new MutationObserver(openResults).observe(results, { childList: true, subtree: true });
 }
-new ResizeObserver(() => {
-  openScrollers();
-  for (const id of Object.keys(COVERED)) {
-    cover(toggle(id));
-  }
-}).observe(document.body);
+// Whatever is shown or hidden in a page changes its height, the feedback of each answer too: looking through all of the
+// page waits until that has been painted.
+new ResizeObserver(() => setTimeout(openScrollers)).observe(document.body);
 window.document$.subscribe(() => requestAnimationFrame(started));

@@ -70,6 +70,18 @@ def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(visit, s
     expect(page.locator(".md-sidebar--primary")).to_be_hidden()
 
 
+def test_what_an_open_menu_covers_is_in_reach_again_once_the_window_is_wide(visit):
+    page = visit(size=PHONE)
+    page.get_by_role("button", name="Meny", exact=True).press("Enter")
+    expect(page.locator(".md-content")).to_have_js_property("inert", True)
+
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".md-content")).to_have_js_property("inert", False)
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".md-content")).to_have_js_property("inert", True)
+
+
 def test_on_a_phone_the_menu_leads_back_to_all_sections_and_into_another_by_keyboard(visit):
     page = visit(size=PHONE)
     page.get_by_role("button", name="Meny", exact=True).press("Enter")

@@ -1,0 +1,70 @@
+"""A page with very many questions: those far out of view are laid out late, and nobody may notice."""
+
+from __future__ import annotations
+
+import pytest
+from exam import Exam
+from gallery import EXAM
+from playwright.sync_api import Page, expect
+
+SIZES = {"desktop": (1280, 800), "400 per cent": (320, 256)}
+PUT_OFF = "(items) => items.filter((item) => getComputedStyle(item).contentVisibility === 'auto').length"
+CUT = "(items) => items.filter((item) => item.scrollWidth > item.clientWidth + 1).map((item) => item.id)"
+FOUND = "getSelection().anchorNode?.parentElement.closest('quiz-item')?.id"
+IN_VIEW = """(element) => {
+  const { left, top, bottom } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + 5, (top + bottom) / 2));
+}"""
+
+
+@pytest.fixture(params=SIZES)
+def many(request, new_context, gallery) -> Page:
+    """An exam of every example there is."""
+    width, height = SIZES[request.param]
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    page.goto(gallery.url(EXAM))
+    Exam(page).start()
+    return page
+
+
+def test_only_those_beyond_the_first_twelve_are_put_off_and_none_on_paper(many):
+    items = many.locator("quiz-item")
+    count = items.count()
+    assert count > 12
+    assert items.evaluate_all(PUT_OFF) == count - 12
+
+    many.emulate_media(media="print")
+
+    assert items.evaluate_all(PUT_OFF) == 0
+
+
+def test_a_link_to_the_last_leads_there(many):
+    Exam(many).overview.last.get_by_role("link").click()
+
+    focused = many.locator("quiz-item:visible").last.locator(":focus")
+    expect(focused).to_have_count(1)
+    expect(focused).to_be_in_viewport()
+    assert focused.evaluate(IN_VIEW)
+
+
+def test_what_scrolls_to_the_last_arrives_there(many):
+    last = many.locator("quiz-item:visible").last
+
+    last.evaluate("(item) => item.scrollIntoView()")
+
+    expect(last).to_be_in_viewport()
+    assert last.locator(".quiz-prompt").evaluate(IN_VIEW)
+
+
+def test_a_search_in_the_page_finds_the_last(many):
+    last = many.locator("quiz-item:visible").last
+    prompt = last.locator(".quiz-prompt").evaluate("(heading) => heading.lastChild.textContent.trim()")
+
+    assert many.evaluate("(text) => find(text)", prompt)
+
+    assert many.evaluate(FOUND) == last.get_attribute("id")
+    expect(last.locator(".quiz-prompt")).to_be_in_viewport()
+
+
+def test_nothing_is_cut_off(many):
+    assert many.locator("quiz-item:visible").evaluate_all(CUT) == []
