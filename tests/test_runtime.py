@@ -23,5 +23,5 @@ def test_there_are_tests_of_the_runtime() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_tests_of_the_runtime_pass_in_node(file: Path, fixtures: Path) -> None:
-    done = node.run("--test", str(file), fixtures=fixtures)
+    done = node.run(str(file), fixtures=fixtures)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -160,8 +160,8 @@ def assert_harmless(parsed: Parsed) -> None:
     for tag, attributes in parsed.tags:
         assert TEMPLATE_TAG.fullmatch(tag) or TEXT_TAG.fullmatch(tag), tag
         assert all(map(ATTRIBUTE.fullmatch, attributes)), (tag, attributes)
-        for name in ("href", "src"):
-            address = address_as_browsers_read_it(attributes.get(name, ""))
+        for name in attributes.keys() & {"href", "src"}:
+            address = address_as_browsers_read_it(attributes[name])
             scheme = SCHEME.match(address)
             assert not scheme or scheme[0].lower() in ("http:", "https:", "mailto:"), address
             assert tag == "a" or not (scheme or ELSEWHERE.match(address)), address

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",
+    "--disable-site-isolation-trials",  # else it keeps a process for the next tab in store, one for each context
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",

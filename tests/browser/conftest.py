@@ -13,11 +13,12 @@ from journey_course import write as write_journey
 from npm import one_at_a_time
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from site_server import SiteServer, published
+from tab import KEPT, NOTHING_KEPT, PATIENCE, Tab
 from watch import Watch
 
 EXAMINED = Path(__file__).parent / "exam_course"
 NewContext = Callable[..., BrowserContext]
-PATIENCE = 15_000  # milliseconds, for a computer that is busy with something else
+OpenTab = Callable[..., Page]
 expect.set_options(timeout=PATIENCE)
 
 
@@ -106,7 +107,7 @@ def homes() -> list[str]:
 @pytest.fixture
 def keeping() -> dict[str, str]:
     """What keeps a site from keeping itself in the browser, where a test that changes it would meet the former one."""
-    return {"service_workers": "block"}
+    return NOTHING_KEPT
 
 
 @pytest.fixture
@@ -127,10 +128,39 @@ def new_context(chromium: Browser, homes: list[str], keeping: dict[str, str]) ->
     assert [problem for _, watch in opened for problem in watch.problems] == []
 
 
+@pytest.fixture(scope="session")
+def tabs() -> list[Tab]:
+    """The tabs that the next test may have."""
+    return []
+
+
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
+def open_tab(chromium: Browser, tabs: list[Tab], homes: list[str]) -> Iterator[OpenTab]:
+    """Gives tabs in which nobody has ever been anywhere; afterwards none may have seen a problem."""
+    opened: list[Tab] = []
+
+    def give(**options) -> Page:
+        tab = next((tab for tab in tabs if tab.options == options), None) or Tab(chromium, options)
+        tabs[:] = [other for other in tabs if other is not tab]
+        tab.watch.begin(homes)
+        opened.append(tab)
+        return tab.page
+
+    yield give
+    for tab in opened:
+        if tab.forgets():
+            tabs.append(tab)
+        else:
+            tab.close()
+    while len(tabs) > KEPT:
+        tabs.pop(0).close()
+    assert [problem for tab in opened for problem in tab.watch.problems] == []
+
+
+@pytest.fixture
+def page(open_tab: OpenTab) -> Page:
     """A tab of a browser that has never been here."""
-    return new_context().new_page()
+    return open_tab()
 
 
 @pytest.fixture

@@ -20,6 +20,13 @@ WAY = """(element) => {
   return place & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1;
 }"""
 
+# Puts the focus on the last thing before an item that Tab stops at.
+COME_NEAR = """(item) => {
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+  const before = (stop) => item.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING;
+  stops.filter((stop) => before(stop) && stop.tabIndex >= 0 && stop.checkVisibility()).at(-1)?.focus();
+}"""
+
 
 def tab_to(target: Locator) -> None:
     """Press Tab, or Shift and Tab, until an element has the focus."""
@@ -39,6 +46,12 @@ def tab_into(page: Page, item: str) -> None:
         if page.evaluate(inside):
             return
     pytest.fail(f"Tab never comes to the item {item}")
+
+
+def tab_from_near(page: Page, item: str) -> None:
+    """Go on to the item with Tab from just before it: the way from the top of a page is long."""
+    page.locator(f"[item='{item}']").evaluate(COME_NEAR)
+    tab_into(page, item)
 
 
 def enter(question: Question, item: Item, response: Any) -> None:

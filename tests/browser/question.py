@@ -17,6 +17,10 @@ ASK_THE_DATABASE = """() => new Promise((done, fail) => {
   };
 })"""
 
+# One question to the browser for what it takes five to tell in detail.
+IS_OPEN = """(item) => !["status", "score", "max-score"].some((name) => item.hasAttribute(name))
+  && ![".quiz-outcome", ".quiz-key"].some((part) => item.querySelector(part)?.checkVisibility())"""
+
 
 def all_looked_up(page: Page) -> None:
     """Wait until every question has looked for its saved answer: then what is not shown never will be."""
@@ -86,6 +90,8 @@ class Question:
 
     def is_open(self) -> None:
         """Expect that nothing is said about an answer."""
+        if self.item.evaluate(IS_OPEN):
+            return
         for name in ("status", "score", "max-score"):
             expect(self.item).not_to_have_attribute(name, re.compile(""))
         expect(self.outcome).to_be_hidden()

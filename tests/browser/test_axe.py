@@ -99,8 +99,8 @@ def test_after_answering(visit, number):
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_the_gallery_for_those_who_lead_the_course(new_context, real, scheme, width):
-    page = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+def test_the_gallery_for_those_who_lead_the_course(open_tab, real, scheme, width):
+    page = open_tab(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(real.url("handledning/fragetyper.html"))
     all_looked_up(page)
     assert problems(page) == []

@@ -25,9 +25,9 @@ def resize(page: Page, size: str) -> None:
 
 
 @pytest.fixture(params=COLOURS)
-def visitor(request, new_context) -> Page:
+def visitor(request, open_tab) -> Page:
     """A tab in some colours that shows everything at once."""
-    return new_context(reduced_motion="reduce", **COLOURS[request.param]).new_page()
+    return open_tab(reduced_motion="reduce", **COLOURS[request.param])
 
 
 def test_pages_of_every_kind(visitor, dressed, examined, real):
@@ -64,8 +64,8 @@ def test_pages_about_the_learner_and_the_site(visitor, real):
     assert found == []
 
 
-def test_in_the_dark_pages_are_dark(new_context, real):
-    page = new_context(**COLOURS["dark"]).new_page()
+def test_in_the_dark_pages_are_dark(open_tab, real):
+    page = open_tab(**COLOURS["dark"])
     page.goto(real.url(ABOUT[0]))
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 

@@ -29,8 +29,8 @@ def answer_all(page: Page) -> None:
 
 
 @pytest.mark.parametrize("text", [USUAL, TWICE_AS_LARGE], ids=["usual text", "twice as large"])
-def test_at_320_pixels_nothing_scrolls_sideways(new_context, tiny, text):
-    page = new_context(viewport=PHONE).new_page()
+def test_at_320_pixels_nothing_scrolls_sideways(open_tab, tiny, text):
+    page = open_tab(viewport=PHONE)
     page.goto(tiny.url(WATER))
     add_style(page, text)
     assert not scrolls_sideways(page)
@@ -40,8 +40,8 @@ def test_at_320_pixels_nothing_scrolls_sideways(new_context, tiny, text):
     assert not scrolls_sideways(page)
 
 
-def test_what_is_pressed_is_large_enough_for_a_thumb(new_context, tiny):
-    page = new_context(viewport=PHONE, has_touch=True).new_page()
+def test_what_is_pressed_is_large_enough_for_a_thumb(open_tab, tiny):
+    page = open_tab(viewport=PHONE, has_touch=True)
     page.goto(tiny.url(WATER))
     answer_all(page)
 
@@ -65,8 +65,8 @@ def answer_all_types(page: Page) -> None:
 
 
 @pytest.mark.parametrize("text", [USUAL, TWICE_AS_LARGE], ids=["usual text", "twice as large"])
-def test_at_320_pixels_no_type_scrolls_sideways(new_context, gallery, text):
-    page = new_context(viewport=PHONE).new_page()
+def test_at_320_pixels_no_type_scrolls_sideways(open_tab, gallery, text):
+    page = open_tab(viewport=PHONE)
     page.goto(gallery.url(ALL))
     add_style(page, text)
     assert not scrolls_sideways(page)
@@ -82,8 +82,8 @@ TARGETS = """.quiz :is(
 
 
 @pytest.mark.parametrize("address", [ALL, EXAM])
-def test_what_is_pressed_in_any_type_is_large_enough_for_a_thumb(new_context, gallery, address):
-    page = new_context(viewport=PHONE, has_touch=True).new_page()
+def test_what_is_pressed_in_any_type_is_large_enough_for_a_thumb(open_tab, gallery, address):
+    page = open_tab(viewport=PHONE, has_touch=True)
     page.goto(gallery.url(address))
     for start in page.locator("[data-do=start]").all():
         start.click()
@@ -101,8 +101,8 @@ FOCUSED = "document.activeElement.closest('.quiz') && document.activeElement.out
 
 @pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["desktop", "400 per cent"])
 @pytest.mark.parametrize("kind", type_names())
-def test_whatever_gets_the_focus_in_any_type_is_in_view(new_context, gallery, kind, size):
-    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+def test_whatever_gets_the_focus_in_any_type_is_in_view(open_tab, gallery, kind, size):
+    page = open_tab(viewport={"width": size[0], "height": size[1]})
     page.goto(gallery.url(f"1-types/{kind}.html"))
     question = Question(page, examples_of(kind)[0].item.id)
     question.focus_first()
@@ -125,8 +125,8 @@ IN_VIEW = """(element) => {
 
 @pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["desktop", "400 per cent"])
 @pytest.mark.parametrize("item", ["green-tea", "good-water", "black-tea"])
-def test_what_gets_the_focus_is_in_view_and_not_covered(new_context, tiny, size, item):
-    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+def test_what_gets_the_focus_is_in_view_and_not_covered(open_tab, tiny, size, item):
+    page = open_tab(viewport={"width": size[0], "height": size[1]})
     page.goto(tiny.url(WATER))
     question = Question(page, item)
 
@@ -189,8 +189,8 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_of_a_quiz_stands_out_from_its_ground(new_context, tiny, scheme):
-    page = new_context(color_scheme=scheme).new_page()
+def test_every_text_of_a_quiz_stands_out_from_its_ground(open_tab, tiny, scheme):
+    page = open_tab(color_scheme=scheme)
     page.goto(tiny.url(WATER))
     expect(page.locator("body")).to_have_attribute(
         "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]

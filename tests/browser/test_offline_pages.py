@@ -55,6 +55,12 @@ def keeping() -> dict[str, str]:
     return {}
 
 
+@pytest.fixture
+def page(new_context) -> Page:
+    """A tab of a browser that keeps sites."""
+    return new_context().new_page()
+
+
 @pytest.fixture(scope="module")
 def versions(tmp_path_factory):
     """The tiny course in versions, by name: `old`, `new` where a page says something else, and one without offline."""

@@ -10,9 +10,9 @@ ALL = "1-a/1-allt.html"
 
 
 @pytest.fixture
-def paper(new_context, dressed) -> Page:
+def paper(open_tab, dressed) -> Page:
     """The lesson as it goes to the printer from a browser in dark colours."""
-    page = new_context(color_scheme="dark").new_page()
+    page = open_tab(color_scheme="dark")
     page.goto(dressed.url(ALL))
     all_looked_up(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -42,8 +42,8 @@ def html(page: str) -> str:
     return page.removesuffix(".md") + ".html"
 
 
-def test_every_page_opens_without_an_error_shows_its_questions_and_fits_a_narrow_screen(new_context, real):
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+def test_every_page_opens_without_an_error_shows_its_questions_and_fits_a_narrow_screen(open_tab, real):
+    page = open_tab(viewport={"width": 320, "height": 640})
     paths = [path.relative_to(real.folder).as_posix() for path in sorted(real.folder.rglob("*.html"))]
     assert {html(page.path) for module in WRITTEN.modules for page in module.pages} < set(paths)
 
@@ -63,8 +63,8 @@ ONE_OF_EACH_TYPE = {item.type: (source, item) for source, item in shown(WRITTEN,
 
 
 @pytest.mark.parametrize(("source", "item"), ONE_OF_EACH_TYPE.values(), ids=ONE_OF_EACH_TYPE)
-def test_a_question_of_each_type_is_answered_right_heard_and_restored(new_context, real, source, item):
-    page = new_context(bypass_csp=True).new_page()  # so that the reader's own script may run
+def test_a_question_of_each_type_is_answered_right_heard_and_restored(open_tab, real, source, item):
+    page = open_tab(bypass_csp=True)  # so that the reader's own script may run
     word = Words(WRITTEN.language)
     is_free = item.type == "reflection"
     button, right = ("page.keep", "page.kept") if is_free else ("page.check", "runtime.correct")

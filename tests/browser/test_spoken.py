@@ -19,9 +19,9 @@ FIRST = [(kind, examples_of(kind)[0]) for kind in type_names()]
 
 
 @pytest.fixture
-def page(new_context) -> Page:
+def page(open_tab) -> Page:
     """A tab in which the reader's own script may run beside those of the page."""
-    return new_context(bypass_csp=True).new_page()
+    return open_tab(bypass_csp=True)
 
 
 def verdict(item: Item, score: str) -> str:
@@ -139,8 +139,8 @@ def test_each_cell_of_a_matrix_is_named_by_its_row_and_its_column(page, gallery)
 
 
 @pytest.mark.parametrize("size", [1280, 320])
-def test_an_image_says_its_words_and_its_places_are_read_from_the_list(new_context, gallery, size):
-    page = new_context(bypass_csp=True, viewport={"width": size, "height": 800}).new_page()
+def test_an_image_says_its_words_and_its_places_are_read_from_the_list(open_tab, gallery, size):
+    page = open_tab(bypass_csp=True, viewport={"width": size, "height": 800})
     _, reader = visit(page, gallery, "hotspot")
 
     said = reader.reads_to("end of form")

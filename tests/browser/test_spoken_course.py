@@ -12,9 +12,9 @@ from screen_reader import ScreenReader
 
 
 @pytest.fixture
-def page(new_context):
+def page(open_tab):
     """A tab in which the reader's own script may run beside those of the page."""
-    return new_context(bypass_csp=True).new_page()
+    return open_tab(bypass_csp=True)
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ def test_landmarks_and_headings_lead_through_a_page(listened):
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_nothing_of_a_page_is_named_in_another_language_than_its_own(new_context, real):
-    page = new_context().new_page()
+def test_nothing_of_a_page_is_named_in_another_language_than_its_own(open_tab, real):
+    page = open_tab()
     page.goto(real.url("1-situationell-brottsprevention/index.html"))
 
     titles = page.locator(".headerlink").evaluate_all("links => links.map((link) => link.title)")

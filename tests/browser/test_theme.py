@@ -16,12 +16,12 @@ FOUND = ".md-search-result__item"
 
 
 @pytest.fixture
-def visit(new_context, dressed):
+def visit(open_tab, dressed):
     """Opens a page of the course that uses all of the theme, in a window of some size."""
 
     def open_page(path: str = ALL, size: tuple[int, int] = DESKTOP, **options) -> Page:
         viewport = {"width": size[0], "height": size[1]}
-        page = new_context(viewport=viewport, reduced_motion="reduce", **options).new_page()
+        page = open_tab(viewport=viewport, reduced_motion="reduce", **options)
         page.goto(dressed.url(path))
         return page
 

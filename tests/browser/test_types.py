@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from gallery import address, examples_of
-from keys import choose, enter, shown_order, steps_outwards, tab_into, tab_to, take, walk
+from keys import choose, enter, shown_order, steps_outwards, tab_from_near, tab_into, tab_to, take, walk
 from playwright.sync_api import Page, expect
 from question import Question, all_looked_up
 from site_server import SiteServer
@@ -43,11 +43,11 @@ def is_typed(example: Example, entry: dict[str, Any]) -> bool:
     return example.item.declaration.rule == "match_number" and len(entry["response"]) == 1
 
 
-def visit(page: Page, gallery: SiteServer, kind: str, item: Item) -> Question:
+def visit(page: Page, gallery: SiteServer, kind: str, item: Item, tab_there=tab_from_near) -> Question:
     """Open the page of a type and put the focus on the first control of an item."""
     page.goto(gallery.url(address(kind)))
     all_looked_up(page)
-    tab_into(page, item.id)
+    tab_there(page, item.id)
     return Question(page, item.id)
 
 
@@ -114,7 +114,7 @@ def test_what_cannot_be_judged_is_asked_for(page, gallery, kind, item, entry):
 
 @pytest.mark.parametrize(("kind", "item"), ITEMS)
 def test_each_choice_is_reached_and_choosing_submits_nothing(page, gallery, kind, item):
-    question = visit(page, gallery, kind, item)
+    question = visit(page, gallery, kind, item, tab_there=tab_into)
 
     if item.type == "scenario":
         reach_all_ways(question, item)
@@ -332,8 +332,8 @@ def test_a_circle_s_radius_is_a_share_of_the_image_s_width(page, gallery):
     assert shape["y"] + shape["height"] / 2 == pytest.approx(image["y"] + 0.3 * image["height"], abs=1)
 
 
-def test_the_smallest_place_is_large_enough_for_a_thumb(new_context, gallery):
-    page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()
+def test_the_smallest_place_is_large_enough_for_a_thumb(open_tab, gallery):
+    page = open_tab(viewport={"width": 320, "height": 640}, has_touch=True)
     page.goto(gallery.url(address("hotspot")))
     question = Question(page, "sketch")
     circle = question.part("[data-area=bench] circle")

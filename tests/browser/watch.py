@@ -15,13 +15,17 @@ class Watch:
     """
 
     def __init__(self, context: BrowserContext, homes: list[str]) -> None:
+        self.begin(homes)
+        context.on("request", self.on_request)
+        context.on("weberror", self.on_error)
+        context.on("console", self.on_console)
+
+    def begin(self, homes: list[str]) -> None:
+        """Begin with nothing written down."""
         self.homes = homes
         self.theme_may_fail = False
         self.requests: list[str] = []
         self.problems: list[str] = []
-        context.on("request", self.on_request)
-        context.on("weberror", self.on_error)
-        context.on("console", self.on_console)
 
     def on_request(self, request: Request) -> None:
         self.requests.append(request.url)
