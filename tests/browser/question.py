@@ -93,6 +93,6 @@ class Question:
         if self.item.evaluate(IS_OPEN):
             return
         for name in ("status", "score", "max-score"):
-            expect(self.item).not_to_have_attribute(name, re.compile(""))
+            expect(self.item.and_(self.page.locator(f":not([{name}])"))).to_have_count(1)
         expect(self.outcome).to_be_hidden()
         expect(self.key).to_be_hidden()
