@@ -62,6 +62,7 @@ def test_nothing_is_stopped_from_a_server_that_sends_the_policy_too(page, dresse
     page.get_by_role("textbox", name="Sök").click()
     page.keyboard.type("belysning")
     expect(page.locator(".md-search-result__item")).to_have_count(2)
+    expect(page.locator(".md-search-result__item a").first).to_have_attribute("href", re.compile("belysning"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/*belysning*")
     page.get_by_role("link", name="Start", exact=True).first.click()
