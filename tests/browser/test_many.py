@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import axe
 import pytest
 from exam import Exam
 from gallery import EXAM
 from playwright.sync_api import Page, expect
+from waiting import add_style
 
 SIZES = {"desktop": (1280, 800), "400 per cent": (320, 256)}
 PUT_OFF = "(items) => items.filter((item) => getComputedStyle(item).contentVisibility === 'auto').length"
 CUT = "(items) => items.filter((item) => item.scrollWidth > item.clientWidth + 1).map((item) => item.id)"
+HEIGHTS = "(items) => items.map((item) => [item.getAttribute('type'), item.getBoundingClientRect().height])"
 FOUND = "getSelection().anchorNode?.parentElement.closest('quiz-item')?.id"
 IN_VIEW = """(element) => {
   const { left, top, bottom } = element.getBoundingClientRect();
@@ -68,3 +71,23 @@ def test_a_search_in_the_page_finds_the_last(many):
 
 def test_nothing_is_cut_off(many):
     assert many.locator("quiz-item:visible").evaluate_all(CUT) == []
+
+
+def test_room_enough_is_kept_for_each_so_that_none_reaches_into_the_next(many):
+    items = many.locator("quiz-item:visible")
+    kept = items.evaluate_all(HEIGHTS)
+
+    add_style(many, "quiz-item { content-visibility: visible !important }")
+
+    taken = items.evaluate_all(HEIGHTS)
+    assert [[*one, other[1]] for one, other in zip(kept, taken, strict=True) if other[1] > one[1] + 1] == []
+
+
+@pytest.mark.parametrize("width", [412, 320])
+def test_a_long_quiz_of_the_course_on_a_phone_has_no_fault_for_axe_to_find(new_context, real, width):
+    page = new_context(viewport={"width": width, "height": 823}, reduced_motion="reduce").new_page()
+    page.goto(real.url("1-situationell-brottsprevention/kunskapskontroll.html"))
+    expect(page.locator("quiz-item").last).to_be_attached()
+    assert page.locator("quiz-item").evaluate_all(PUT_OFF) > 10
+
+    assert axe.problems(page) == []
