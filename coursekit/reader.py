@@ -225,7 +225,8 @@ class Reader:
         if not fields:
             return quiz_id, None
         items = tuple(item for _, item in read_items if item)
-        broken = frozenset(item_id for item_id, item in read_items if not item)
+        unread = (text_at(entry, "id") or "" for entry in listed[len(read_items) :])
+        broken = frozenset([*(item_id for item_id, item in read_items if not item), *unread])
         return quiz_id, Quiz(
             id=quiz_id,
             title=fields.title,

@@ -111,7 +111,7 @@ def step_into(node: Node, path: Iterable[str | int]) -> Node:
 
 
 @lru_cache(MANY_PLACES)
-def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
     """List the keys a mapping at `path` may have, as authors write them; all entries of a list have the same."""
     current: Any = model
     for step in path:
@@ -120,7 +120,7 @@ def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
         else:
             current = next((f.annotation for name, f in fields_of(current).items() if name == step), None)
         current = bare(current)
-    return list(fields_of(current))
+    return tuple(fields_of(current))
 
 
 def fields_of(model: Any) -> dict[str, Any]:

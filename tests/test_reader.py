@@ -32,6 +32,15 @@ def test_a_quiz_of_more_than_500_items_is_refused_and_the_first_500_are_read() -
     assert [line for line in refused if line.endswith("unknown-key")][-1].startswith(f"{QUIZ}:502:")
 
 
+def test_an_item_that_is_not_read_any_more_is_not_unknown_to_its_fence() -> None:
+    items = "".join(
+        f"  - id: i{n}\n" + "    type: true-false\n" + "".join(f"    x{m}: x\n" for m in range(60)) for n in range(200)
+    )
+    page = base(PAGE, ("\ntest\n", "\ntest: i199\n"))
+    found_in = found(check({QUIZ: "title: T\nitems:\n" + items, PAGE: page}))
+    assert [line for line in found_in if line.endswith("unknown-item")] == []
+
+
 def test_of_many_mistakes_in_one_place_each_is_reported() -> None:
     extra = "".join(f"    prompt{n}: x\n" for n in range(300)) + "    prompt: x\n" * 300
     codes = [line.split()[1] for line in found(check({QUIZ: BASE[QUIZ] + extra.encode()}))]

@@ -18,6 +18,12 @@ STOP = """() => {
   return { name: one.localName, html: one.outerHTML.slice(0, 120), seen };
 }"""
 
+# Whether an element, asked at its left edge, is what is seen there.
+IN_VIEW = """(element) => {
+  const { left, top, bottom } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + 5, (top + bottom) / 2));
+}"""
+
 # Looks after each press of a key, when what it set off has been painted; a page on its way in has half a second.
 AFTER_EACH_KEY = """
 addEventListener("keydown", ({ key, target }) => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from focus import IN_VIEW
 from gallery import ALL, EXAM, examples_of
 from keys import enter
 from playwright.sync_api import Page, expect
@@ -115,12 +116,6 @@ def test_whatever_gets_the_focus_in_any_type_is_in_view(open_tab, gallery, kind,
 
     assert out_of_view == []
     assert stops >= 1
-
-
-IN_VIEW = """(element) => {
-  const { left, top, bottom } = element.getBoundingClientRect();
-  return element.contains(document.elementFromPoint(left + 5, (top + bottom) / 2));
-}"""
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["desktop", "400 per cent"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import axe
 import pytest
 from exam import Exam
+from focus import IN_VIEW
 from gallery import EXAM
 from playwright.sync_api import Page, expect
 from waiting import add_style
@@ -14,10 +15,6 @@ PUT_OFF = "(items) => items.filter((item) => getComputedStyle(item).contentVisib
 CUT = "(items) => items.filter((item) => item.scrollWidth > item.clientWidth + 1).map((item) => item.id)"
 HEIGHTS = "(items) => items.map((item) => [item.getAttribute('type'), item.getBoundingClientRect().height])"
 FOUND = "getSelection().anchorNode?.parentElement.closest('quiz-item')?.id"
-IN_VIEW = """(element) => {
-  const { left, top, bottom } = element.getBoundingClientRect();
-  return element.contains(document.elementFromPoint(left + 5, (top + bottom) / 2));
-}"""
 
 
 @pytest.fixture(params=SIZES)
