@@ -33,9 +33,8 @@ def test_a_quiz_of_more_than_500_items_is_refused_and_the_first_500_are_read() -
 
 
 def test_an_item_that_is_not_read_any_more_is_not_unknown_to_its_fence() -> None:
-    items = "".join(
-        f"  - id: i{n}\n" + "    type: true-false\n" + "".join(f"    x{m}: x\n" for m in range(60)) for n in range(200)
-    )
+    unknown = "".join(f"    x{n}: x\n" for n in range(60))
+    items = "".join(f"  - id: i{n}\n    type: true-false\n{unknown}" for n in range(200))
     page = base(PAGE, ("\ntest\n", "\ntest: i199\n"))
     found_in = found(check({QUIZ: "title: T\nitems:\n" + items, PAGE: page}))
     assert [line for line in found_in if line.endswith("unknown-item")] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 from question import Question
+from screen_reader import ScreenReader
 
 RIGHT, WRONG = "The right one", "A wrong one"
 OBJECTIVES = ("leaves", "water")
@@ -95,3 +96,16 @@ class Exam:
         expect(self.panel.locator("[data-level]")).to_have_text(
             ["Certain: 1 of 2 right", "Fairly certain: 1 of 1 right", "Uncertain: 0 of 0 right"]
         )
+
+
+def heard_handing_in(exam: Exam, reader: ScreenReader) -> tuple[list[str], list[str]]:
+    """Begin an exam and hand it in blank; gives what is said when that is asked about, and when it is marked."""
+    exam.page.locator("[data-do=start]").press("Enter")
+    expect(exam.items.first).to_be_visible()
+    reader.said()
+    exam.page.locator("[data-do=submit]").press("Enter")
+    expect(exam.blanks).to_be_focused()
+    asked = reader.said()
+    exam.page.locator("[data-do=submit-anyway]").press("Enter")
+    expect(exam.result).to_be_focused()
+    return asked, reader.said()

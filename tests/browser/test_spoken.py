@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from exam import Exam, heard_handing_in
 from gallery import ALL, EXAM, address, examples_of
 from keys import enter, tab_to
 from playwright.sync_api import Page, expect
@@ -155,15 +156,7 @@ def test_an_image_says_its_words_and_its_places_are_read_from_the_list(open_tab,
 def test_an_exam_says_what_is_blank_and_what_it_came_to(page, gallery):
     page.goto(gallery.url(EXAM))
     reader = ScreenReader(page.locator("quiz-set"))
-    page.locator("[data-do=start]").press("Enter")
-    expect(page.locator("quiz-item:visible").first).to_be_visible()
-    reader.said()
-
-    page.locator("[data-do=submit]").press("Enter")
-    expect(page.locator(".quiz-blanks")).to_be_focused()
-    asked = reader.said()
-    page.locator("[data-do=submit-anyway]").press("Enter")
-    expect(page.locator(".quiz-result .quiz-verdict")).to_be_focused()
+    asked, outcome = heard_handing_in(Exam(page), reader)
 
     assert any("You have not answered everything. Unanswered questions: 1, 2, 3" in phrase for phrase in asked)
-    assert any(phrase.startswith("heading, Result: 0 of ") for phrase in reader.said())
+    assert any(phrase.startswith("heading, Result: 0 of ") for phrase in outcome)
