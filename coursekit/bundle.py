@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from coursekit.files import package_has, package_names, package_text
 from coursekit.words import Words
@@ -34,6 +35,7 @@ class Asset:
     text: str
 
 
+@cache  # a build uses it and says at its end how large it is
 def script(language: str, entry: str = ENTRY) -> Asset:
     """Bundle an entry and its modules with the words of a language, and to questions add what item types add."""
     texts = {name: spoken(name, language) for name in ordered(entry, [])}

@@ -167,8 +167,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_templates(folder: Path) -> list[str]:
-    """Read all HTML templates below a folder."""
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))]
+    """Read all HTML templates below a folder, past the thousands of icons that a theme hides there."""
+    return [path.read_text(encoding="utf-8") for path in walk(folder) if path.suffix == ".html"]
 
 
 def package_text(name: str) -> str:

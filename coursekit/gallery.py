@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from coursekit.examples import Described, Example, described
 from coursekit.files import package_has, package_text
+from coursekit.markup import heading
 from coursekit.model import Image, Item, Quiz, Widget
 from coursekit.reader import type_names
-from coursekit.render import QuizPart, Renderer, heading
+from coursekit.render import QuizPart, Renderer
 
 KIND = "quiz-gallery"  # the fence that stands for a gallery
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from coursekit import drawings, explain, gallery
 from coursekit.journey import Journey, chosen, page_name, takes_reading
+from coursekit.markup import heading
 from coursekit.model import Course, Drawing, Fence, Page, Widget
-from coursekit.render import QuizPart, Renderer, heading
+from coursekit.render import QuizPart, Renderer
 
 Place = Fence | Widget | Drawing
 MARK = re.compile(r"<div data-coursekit=[\"']?(?P<index>\d+)[\"']?></div>")

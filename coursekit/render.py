@@ -1,50 +1,30 @@
-"""Items to HTML: the one place that knows templates and turns authors' texts into markup.
+"""Items to HTML with the templates of their types.
 
-Texts of quizzes are data: a subset of Markdown, raw HTML shown as text, and only harmless addresses. What a page
-carries of an item, its key among it, is decided in `payload` alone; a static page cannot keep a secret.
+What a page carries of an item, its key among it, is decided in `payload` alone; a static page cannot keep a secret.
 """
 
 from __future__ import annotations
 
-import html
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from urllib.parse import quote, unquote
 
-import markdown
-import nh3
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.inlinepatterns import InlineProcessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from coursekit.model import FOREIGN, Choice, Course, Item, Part, Quiz, item_anchor
+from coursekit.areas import area
+from coursekit.markup import Texts, View, one_line
+from coursekit.model import Course, Item, Quiz, item_anchor
 from coursekit.templating import templates
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
 
-INLINE_TAGS = {"br", "strong", "em", "code", "a", "img", "span"}
-TAGS = INLINE_TAGS | {"p", "pre", "ul", "ol", "li", "blockquote"}
-SCHEMES = {"http", "https", "mailto"}
-SIGN = re.compile(r"[\\`*_\[\]<>&!#\n]")
-LIST = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
-MAX_BRACKETS = 500  # the time Markdown takes grows with their square: 20 000 of them are a minute
-PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*?)</p>\s*", re.DOTALL)  # the first of some blocks
-PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
-LINK = re.compile(r'(?P<tag><(?:a|img)(?:\s+[a-z]+="[^"]*")*?\s+(?:href|src)=)"(?P<target>[^"]*)"')
-TAG_OR_GAP = re.compile(r'<(?:"[^"]*"|[^">])*>|\{\{[a-z0-9-]+\}\}')
-ALL_FOREIGN = re.compile(r'<span lang="(?P<lang>[^"]*)">(?:(?!</?span).)*</span>')
-OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """A prompt cut in two: its first paragraph can stand in a heading, the rest below it."""
-
-    head: Markup
-    rest: Markup
+# A form holds marks for what differs from place to place: these, and the paths of what it leads to, quoted. They begin
+# with a bracket that no text of an author has once it is markup.
+MARK = re.compile("<\0([^\0]*)\0")
+ANCHOR, NUMBER, LEVEL, BELOW, PAYLOAD, ASKED = "?anchor", "?number", "?level", "?below", "?payload", "?asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +54,9 @@ class Renderer:
         self.course = course
         self.directory_urls = directory_urls
         self.words = Words(course.language)
-        self.markdown = text_markdown()
+        self.texts = Texts()
         self.environment = templates(course.language)
-        self.cache: dict[str, str] = {}
+        self.forms: dict[tuple[str, str], str] = {}
 
     def quiz(self, part: QuizPart, page: str, script: str) -> str:
         """Render the items of one fence as a single line of HTML.
@@ -84,9 +64,13 @@ class Renderer:
         `script` is the address of the runtime from the site's top, or empty where the page has it already.
         """
         quiz = part.quiz
-        view = View(self, page_url(page, self.directory_urls))
+        view = self.view(page)
         attempted = part.whole and quiz.has_attempts
-        rendered = [self.item(part, home, item, number, view) for number, (home, item) in part.numbered()]
+        asked = [self.asked(part, scored) for scored in (False, True)]
+        rendered = [
+            self.item(part, home, item, number, page, asked[bool(item.declaration.max_score)])
+            for number, (home, item) in part.numbered()
+        ]
         text = self.environment.get_template("templates/quiz.html.j2").render(
             quiz=quiz,
             whole=part.whole,
@@ -116,7 +100,7 @@ class Renderer:
 
     def widget(self, kind: str, page: str, script: str, **values: object) -> str:
         """Render what shows learners their progress as a single line of HTML; `script` as in `quiz`."""
-        view = View(self, page_url(page, self.directory_urls))
+        view = self.view(page)
         text = self.environment.get_template(f"templates/{kind}.html.j2").render(
             course=self.course,
             word=self.words,
@@ -160,102 +144,78 @@ class Renderer:
             if objective.id in tested
         ]
 
-    def item(self, part: QuizPart, home: Quiz, item: Item, number: int, view: View) -> str:
-        """Render one item with the template of its type; `home` is the quiz it is written in."""
-        template = self.environment.get_template(f"types/{item.type.replace('-', '_')}/template.html.j2")
-        return template.render(
-            item=item,
-            quiz=part.quiz,
-            exam=part.whole and part.quiz.mode == "exam",
-            payload=payload(self.course, part, home, item),
-            html_id=item_anchor(part.quiz, home, item),
-            counter=Markup('<span class="quiz-n">{}</span>').format(number),
-            level=part.level,
-            prompt=view.prompt(item.prompt),
-            word=self.words,
-            partly=self.words.partly,
-            inline=view.inline,
-            blocks=view.blocks,
-            url=view.url,
-            passage=view.passage,
-            language=view.language,
-            area=area,
-        )
+    def item(self, part: QuizPart, home: Quiz, item: Item, number: int, page: str, asked: str) -> str:
+        """Render one item where it stands; `home` is the quiz it is written in."""
+        standing = {
+            ANCHOR: escape(item_anchor(part.quiz, home, item)),
+            NUMBER: str(number),
+            LEVEL: str(part.level),
+            BELOW: str(min(part.level + 1, 6)),
+            PAYLOAD: attributes(payload(self.course, part, home, item)),
+            ASKED: asked,
+        }
+        address = page_url(page, self.directory_urls)
 
-    def html(self, text: str) -> str:
-        """Turn an author's text into clean HTML blocks; what holds no markup takes the short way."""
-        if text not in self.cache:
-            plain = not has_markup(text) or text.count("[") > MAX_BRACKETS
-            self.cache[text] = f"<p>{html.escape(text)}</p>" if plain else clean(self.convert(text))
-        return self.cache[text]
+        def put(mark: re.Match[str]) -> str:
+            name = mark[1]
+            return standing[name] if name in standing else relative_url(unquote(name), address)
 
-    def convert(self, text: str) -> str:
-        """Run Markdown; its own recursion on absurdly nested lists ends in plain text instead."""
-        try:
-            return self.markdown.reset().convert(text)
-        except RecursionError:
-            self.markdown = text_markdown()  # the former one still believes itself deep in those lists
-            return f"<p>{html.escape(text)}</p>"
+        return MARK.sub(put, self.form(home, item))
+
+    def form(self, home: Quiz, item: Item) -> str:
+        """Render one item with the template of its type, once for all the quizzes that draw it."""
+        key = (home.id, item.id)
+        if key not in self.forms:
+            view = View(self.texts, lambda path: marked(quote(path)), self.directory_urls)
+            template = self.environment.get_template(f"types/{item.type.replace('-', '_')}/template.html.j2")
+            self.forms[key] = template.render(
+                item=item,
+                payload=marked(PAYLOAD),
+                html_id=marked(ANCHOR),
+                counter=Markup('<span class="quiz-n">{}</span>').format(marked(NUMBER)),
+                asked=marked(ASKED),
+                level=marked(LEVEL),
+                below=marked(BELOW),
+                prompt=view.prompt(item.prompt),
+                word=self.words,
+                partly=self.words.partly,
+                inline=view.inline,
+                blocks=view.blocks,
+                url=view.url,
+                passage=view.passage,
+                language=view.language,
+                area=area,
+            )
+        return self.forms[key]
+
+    def asked(self, part: QuizPart, scored: bool) -> str:
+        """Render what a quiz asks of each of its items beside the response."""
+        exam = part.whole and part.quiz.mode == "exam"
+        certainty = part.quiz.certainty and scored
+        if not exam and not certainty:
+            return ""
+        template = self.environment.get_template("templates/asked.html.j2")
+        return template.render(exam=exam, certainty=certainty, word=self.words)
+
+    def view(self, page: str) -> View:
+        """See texts from a page."""
+        address = page_url(page, self.directory_urls)
+        return View(self.texts, lambda path: relative_url(path, address), self.directory_urls)
 
 
-class View:
-    """An author's texts as seen from one page: links lead from there."""
+def marked(name: str) -> Markup:
+    """Mark a place in a form."""
+    return Markup(f"<\0{name}\0")
 
-    def __init__(self, renderer: Renderer, address: str) -> None:
-        self.renderer = renderer
-        self.address = address
-        self.inlined: dict[str, Markup] = {}  # most texts stand twice in a page: in a control and in the key
 
-    def blocks(self, text: str) -> Markup:
-        """Render a text as paragraphs, lists and so on."""
-        clean_html = self.renderer.html(text)
-        return Markup(LINK.sub(self.relink, clean_html) if "=" in clean_html else clean_html)
-
-    def inline(self, text: str) -> Markup:
-        """Render a text for a place where only running text may stand."""
-        if text not in self.inlined:
-            blocks = str(self.blocks(text)).strip()
-            alone = blocks.startswith("<p>") and blocks.endswith("</p>") and blocks.count("<p>") == 1
-            self.inlined[text] = Markup(blocks[3:-4] if alone else clean_inline(blocks))
-        return self.inlined[text]
-
-    def language(self, text: str) -> str | None:
-        """Give the language that all of a text is marked as, for a place that can hold no markup inside."""
-        match = ALL_FOREIGN.fullmatch(self.inline(text))
-        return match["lang"] if match else None
-
-    def prompt(self, text: str) -> Prompt:
-        """Cut a prompt into what the heading says and what follows."""
-        blocks = self.blocks(text)
-        match = PARAGRAPH.match(blocks)
-        return Prompt(Markup(match[1]), Markup(blocks[match.end() :])) if match else Prompt(Markup(""), blocks)
-
-    def passage(self, item: Item, gap: Callable[[Part, int], str]) -> Markup:
-        """Render a text with gaps, and put the control of each part in its place."""
-        gaps = {f"{{{{{part.id}}}}}": one_line(str(gap(part, n))) for n, part in enumerate(item.parts, 1)}
-        return Markup(TAG_OR_GAP.sub(lambda match: gaps.get(match[0], match[0]), str(self.blocks(item.passage))))
-
-    def page(self, path: str) -> str:
-        """Give the way from this page to another."""
-        return relative_url(page_url(path, self.renderer.directory_urls), self.address)
-
-    def url(self, path: str) -> str:
-        """Give the way from this page to a file named from the course's top."""
-        return relative_url(path, self.address)
-
-    def relink(self, match: re.Match[str]) -> str:
-        """Make a link that is written from the course's top lead there from this page."""
-        target = html.unescape(match["target"])
-        if OUTSIDE.match(target):
-            return match[0]
-        path = re.split(r"[?#]", target)[0]
-        url = page_url(path, self.renderer.directory_urls) if path.endswith(".md") else path
-        return f'{match["tag"]}"{html.escape(relative_url(url, self.address) + target[len(path) :])}"'
+def attributes(values: Mapping[str, str]) -> str:
+    """Write the attributes of a tag."""
+    return "".join(f' {name}="{escape(value)}"' for name, value in values.items())
 
 
 def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str, str]:
     """Decide what the page carries of an item for its script, as attributes of `<quiz-item>`."""
-    attributes = {
+    values = {
         "course": course.id,
         "quiz": part.quiz.id,
         "item": item.id,
@@ -267,7 +227,7 @@ def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str,
         "digest": item.digest,
         "declaration": json.dumps(item.declaration.as_json(), ensure_ascii=False, separators=(",", ":")),
     }
-    return {name: value for name, value in attributes.items() if value}
+    return {name: value for name, value in values.items() if value}
 
 
 def former_names(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:
@@ -289,122 +249,17 @@ def draws_of(quiz: Quiz, home: Quiz, item: Item) -> Iterator[str]:
 def set_attributes(course: Course, part: QuizPart) -> dict[str, object]:
     """Decide what `<quiz-set>` carries: how the quiz is taken, where it is all there."""
     quiz = part.quiz
-    attributes: dict[str, object] = {"course": course.id, "quiz": quiz.id}
+    values: dict[str, object] = {"course": course.id, "quiz": quiz.id}
     if part.named:
-        attributes |= {"role": "region", "aria-label": quiz.title}
+        values |= {"role": "region", "aria-label": quiz.title}
     if part.whole:
-        attributes |= {"pass-mark": quiz.pass_mark, "hint-cost": quiz.hint_cost}
+        values |= {"pass-mark": quiz.pass_mark, "hint-cost": quiz.hint_cost}
     if part.whole and quiz.has_attempts:
-        attributes |= {
+        values |= {
             "mode": quiz.mode,
             "attempts": quiz.attempts,
             "shuffle": " ".join(quiz.shuffle),
             "draws": " ".join(str(draw.count) for draw in quiz.draws),
             "formerly": " ".join(reversed(quiz.formerly)),
         }
-    return {name: value for name, value in attributes.items() if value}
-
-
-def area(choice: Choice, number: int = 0) -> Markup:
-    """Draw the place of a choice in its image, with its number; without one, what around it may be pressed too.
-
-    Lengths are in per cent of the image.
-    """
-    if choice.area is None:
-        return Markup("")
-    ends = [f"{value / 100:g}" for value in choice.area.numbers]
-    shape, x, y = shapes[choice.area.shape](ends)
-    text = f'<text x="{x}%" y="{y}%">{number}</text>' if number else ""
-    name = "area" if number else "reach"
-    return Markup(f'<g data-{name}="{html.escape(choice.id)}">{shape}{text}</g>')
-
-
-def circle(n: list[str]) -> tuple[str, str, str]:
-    """Draw a circle from `x, y, radius`, the radius a share of the width.
-
-    SVG takes a circle's radius as a share of width and height together, and an ellipse with one radius is not known
-    everywhere. So the circle fills the width of a frame of its own, which is higher than any image.
-    """
-    x, y, radius = map(float, n)
-    frame = f'x="{x - radius:g}%" y="{y - 500:g}%" width="{2 * radius:g}%" height="1000%" viewBox="-1 -1 2 2"'
-    return f'<svg {frame}><circle r="1"/></svg>', n[0], n[1]
-
-
-def rectangle(n: list[str]) -> tuple[str, str, str]:
-    """Draw a rectangle from `x, y, width, height`."""
-    middle = [f"{float(n[i]) + float(n[i + 2]) / 2:g}" for i in (0, 1)]
-    return f'<rect x="{n[0]}%" y="{n[1]}%" width="{n[2]}%" height="{n[3]}%"/>', middle[0], middle[1]
-
-
-def polygon(n: list[str]) -> tuple[str, str, str]:
-    """Draw a polygon from `x, y, x, y, …`; SVG takes no per cent here, so it gets a stretched square of its own."""
-    middle = [f"{sum(map(float, n[i::2])) / len(n[i::2]):g}" for i in (0, 1)]
-    square = 'viewBox="0 0 100 100" width="100%" height="100%" preserveAspectRatio="none"'
-    return f'<svg {square}><polygon points="{" ".join(n)}"/></svg>', middle[0], middle[1]
-
-
-shapes = {"circle": circle, "rectangle": rectangle, "polygon": polygon}
-
-
-def has_markup(text: str) -> bool:
-    """Tell whether a text may be more to Markdown than one paragraph of bare words."""
-    return bool(SIGN.search(text) or LIST.match(text) or text[-2:].isspace())
-
-
-def text_markdown() -> markdown.Markdown:
-    """Make the Markdown of quiz texts: no raw HTML, no headings, no references to be defined elsewhere."""
-    converter = markdown.Markdown(extensions=[FencedCodeExtension()], output_format="html")
-    for name in ("html_block",):
-        converter.preprocessors.deregister(name)
-    for name in ("html", "entity"):
-        converter.inlinePatterns.deregister(name)
-    for name in ("hashheader", "setextheader", "hr", "reference"):
-        converter.parser.blockprocessors.deregister(name)
-    converter.inlinePatterns.register(Foreign(FOREIGN.pattern, converter), "foreign", 165)  # after code, before links
-    return converter
-
-
-class Foreign(InlineProcessor):
-    """Words of another language, so that a screen reader says them in it."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element, int, int]:
-        """Put the words into a `span` with their language."""
-        span = Element("span", lang=m["language"])
-        span.text = m["words"]
-        return span, m.start(), m.end()
-
-
-def keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """Refuse images from another host: a page of this site asks nobody else for anything."""
-    return None if tag == "img" and name == "src" and OUTSIDE.match(value) else value
-
-
-def cleaner(tags: set[str]) -> nh3.Cleaner:
-    """Make what keeps the tags and addresses a text may hold; images may not be fetched from elsewhere."""
-    return nh3.Cleaner(
-        tags=tags,
-        attributes={"a": {"href", "title"}, "img": {"src", "alt", "title"}, "span": {"lang"}},
-        url_schemes=SCHEMES,
-        link_rel=None,
-        attribute_filter=keep_attribute,
-    )
-
-
-clean, clean_inline = cleaner(TAGS).clean, cleaner(INLINE_TAGS).clean
-
-
-def one_line(text: str) -> str:
-    """Join lines, so that no Markdown preprocessor mistakes one for its own; code keeps its line ends."""
-    text = PRE.sub(lambda match: match[0].replace("\n", "&#10;"), text)
-    lines = (line.strip() for line in text.replace("`", "&#96;").split("\n"))
-    return " ".join(line for line in lines if line)
-
-
-def heading(text: str, level: int) -> str:
-    """Write a Markdown heading that says exactly `text`, whatever characters it holds."""
-    escaped = re.sub(r"([\\`*_{}\[\]()#+\-.!])", r"\\\1", " ".join(text.split()))
-    return "#" * min(level, 6) + " " + escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return {name: value for name, value in values.items() if value}

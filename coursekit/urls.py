@@ -19,6 +19,7 @@ def page_url(path: str, directory_urls: bool) -> str:
     return f"{folder}/" if name == "index" and folder else "" if name == "index" else f"{stem}/"
 
 
+@lru_cache(maxsize=10_000)  # the questions of a page lead to the same few lessons
 def relative_url(target: str, page: str) -> str:
     """Give the way from the page with the address `page` to `target`; both are relative to the site's top."""
     way = posixpath.relpath("/" + target.lstrip("/"), "/" + posixpath.dirname(page))

@@ -10,13 +10,12 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
-Tag = tuple[str, dict[str, str]]  # its name and its addresses
 Kind = Literal["link", "anchor", "foreign", "inline", "empty", "large"]
 PUBLISHABLE = {"link", "anchor"}  # what harms nobody but the reader who follows it; the rest forbids publishing
 MAX_SCRIPT = 100_000  # bytes of our script before it is compressed
@@ -27,14 +26,17 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\b(href|src|srcset|data|poster|rel)=(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
-NAMES = [re.compile(rf"{start}=[\"']?([^\"'\s>]+)") for start in ("id", "<a name")]  # too many rather than too few
-UNREAD = [  # several plain expressions are many times as fast as one with everything in it
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"(<script\b[^>]*>).*?</script>", re.DOTALL), r"\1"),
-    (re.compile(r"<style\b.*?</style>", re.DOTALL), ""),
+NAMES = {
+    start: re.compile(rf"{start}[\"']?([^\"'\s>]+)") for start in ("id=", "<a name=")
+}  # too many rather than too few
+UNREAD = [  # each with a sign that is looked for many times as fast
+    ("<!--", re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    ("<script", re.compile(r"(<script\b[^>]*>)[^<]*(?:<(?!/script>)[^<]*)*</script>"), r"\1"),
+    ("<style", re.compile(r"<style\b.*?</style>", re.DOTALL), ""),
 ]
 OURS = [("<quiz-set", "</quiz-set>"), ('<figure class="drawing"', "</figure>")]
-SUSPECTS = [re.compile(sign) for sign in (" on[a-z]+=", " style=", "<style", "<script")]  # worth a closer look
+SUSPECTS = (" style=", "<style", "<script")  # worth a closer look, as is what follows
+HANDLER = re.compile(" on[a-z]+=")
 INLINE = re.compile(
     r"<(?:style\b|script\b(?![^>]*\ssrc=))|<(?:[^>\"']|\"[^\"]*\")*?\s(?:style|on[a-z]+)=", re.IGNORECASE
 )
@@ -42,6 +44,7 @@ WORD = re.compile(r">[^<]*\w")
 ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)  # also a path from the host's top: who serves decides that
 CSS_ELSEWHERE = re.compile(rb"(?:url\(\s*|@import\s+)[\"']?((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
+WAYS = {"href", "src", "data", "poster"}
 NOT_FETCHED = {"canonical", "alternate", "prev", "next", "author", "license", "me", "edit", "help"}  # of <link rel>
 
 
@@ -52,6 +55,16 @@ class Fault:
     path: str
     kind: Kind
     what: str = ""
+
+
+class Led(NamedTuple):
+    """Where a tag leads to within the site, to go there or to fetch from there, and what it fetches from elsewhere."""
+
+    links: frozenset[str]
+    foreign: tuple[str, ...]
+
+
+NOWHERE = Led(frozenset(), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +83,10 @@ def faults(site: Mapping[str, bytes]) -> list[Fault]:
         if path.endswith(".html"):
             text = data.decode("utf-8", "replace")
             bare = without(text)
-            tags = [(name.lower(), addresses(attributes)) for name, attributes in set(TAG.findall(bare))]
-            pages[path] = Page(names(bare), frozenset(links(tags)))
-            found += [*(Fault(path, "foreign", address) for address in foreign(tags)), *of_markup(path, text)]
+            tags = [led(*tag) for tag in set(TAG.findall(bare))]
+            pages[path] = Page(names(bare), frozenset().union(*(tag.links for tag in tags)))
+            found += [Fault(path, "foreign", address) for tag in tags for address in tag.foreign]
+            found += of_markup(path, text)
         elif path.endswith(".css"):
             found += [
                 Fault(path, "foreign", match[1].decode("utf-8", "replace")) for match in CSS_ELSEWHERE.finditer(data)
@@ -87,7 +101,8 @@ def of_markup(path: str, text: str) -> Iterator[Fault]:
     if not WORD.search(text, max(text.find("<body"), 0)):
         yield Fault(path, "empty")
     for part in ours(text):
-        inline = INLINE.search(part) if any(sign.search(part) for sign in SUSPECTS) else None
+        suspect = any(sign in part for sign in SUSPECTS) or HANDLER.search(part)
+        inline = INLINE.search(part) if suspect else None
         if inline:
             yield Fault(path, "inline", inline[0][-60:])
 
@@ -101,37 +116,28 @@ def ours(text: str) -> Iterator[str]:
 
 def without(text: str) -> str:
     """Leave out what is neither read nor followed: comments, and what scripts and styles hold."""
-    for pattern, left in UNREAD:
-        text = pattern.sub(left, text)
+    for sign, pattern, left in UNREAD:
+        text = pattern.sub(left, text) if sign in text else text
     return text
 
 
 def names(text: str) -> frozenset[str]:
     """Give the names in a page that a link can lead to."""
-    return frozenset(html.unescape(name) for pattern in NAMES for name in set(pattern.findall(text)))
+    found = {name for start, pattern in NAMES.items() if start in text for name in pattern.findall(text)}
+    return frozenset(map(html.unescape, found))
 
 
-@cache  # the same navigation stands in every page
-def addresses(attributes: str) -> dict[str, str]:
-    """Give those attributes of a tag that hold addresses, and `rel`."""
-    return {name.lower(): html.unescape(value.strip("\"'")) for name, value in ADDRESS.findall(attributes)}
-
-
-def links(tags: Iterable[Tag]) -> Iterator[str]:
-    """Yield the addresses within the site that a page names, to go there or to fetch from there."""
-    for _, values in tags:
-        for name in values.keys() & {"href", "src", "data", "poster"}:
-            if not SCHEME.match(values[name]):
-                yield values[name]
-
-
-def foreign(tags: Iterable[Tag]) -> Iterator[str]:
-    """Yield what a page would fetch from another host as soon as it is opened."""
-    for name, values in tags:
-        rels = set(values.get("rel", "").lower().split())
-        if name != "a" and not rels & NOT_FETCHED:
-            for value in values.values():
-                yield from (part.strip() for part in value.split(",") if ELSEWHERE.match(part.strip()))
+@lru_cache(maxsize=100_000)  # the same navigation stands in every page
+def led(name: str, attributes: str) -> Led:
+    """Read where a tag leads to within the site, and what it makes a page fetch from another host."""
+    found = ADDRESS.findall(attributes)
+    if not found:
+        return NOWHERE
+    values = {attribute.lower(): html.unescape(value.strip("\"'")) for attribute, value in found}
+    links = {values[way] for way in values.keys() & WAYS if not SCHEME.match(values[way])}
+    fetched = name.lower() != "a" and NOT_FETCHED.isdisjoint(values.get("rel", "").lower().split())
+    parts = [part.strip() for value in values.values() for part in value.split(",")] if fetched else []
+    return Led(frozenset(links), tuple(part for part in parts if ELSEWHERE.match(part)))
 
 
 def lost(site: Mapping[str, bytes], pages: Mapping[str, Page]) -> Iterator[Fault]:
@@ -150,6 +156,15 @@ def file_at(page: str, way: str) -> str:
     """Give the file that a relative address leads to from a page; a folder is its `index.html`."""
     if not way:
         return page
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), way))
+    target = place(posixpath.dirname(page), way)
     is_folder = way.endswith("/") or way.rpartition("/")[2] in (".", "..")
-    return posixpath.normpath(f"{target}/index.html") if is_folder else target
+    return posixpath.join(target, "index.html") if is_folder else target
+
+
+@lru_cache(maxsize=100_000)
+def place(folder: str, way: str) -> str:
+    """Follow an address from a folder, step by step: after a few steps up all pages go the same ways."""
+    if folder and way.startswith("../"):
+        return place(posixpath.dirname(folder), way[3:])
+    target = posixpath.normpath(posixpath.join(folder, way))
+    return "" if target == "." else target

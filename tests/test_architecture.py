@@ -32,7 +32,8 @@ INSIDE = {
     "objectives": "model",
     "wording": "anchors model words",
     "tuning": "diagnostics model",
-    "explain": "checks course diagnostics files made slips words",
+    "explain": "checks diagnostics files showcase slips words",
+    "showcase": "course files made words",
     "made": "diagnostics files source",
     "typed": "",  # what learners type is text and numbers, whatever the model
     "scoring": "model typed",
@@ -55,13 +56,15 @@ INSIDE = {
     ),
     "course": "checks diagnostics excerpt files model reader slips tuning words",
     "examples": "files model reader source words",
-    "gallery": "examples files model reader render",
-    "render": "model templating urls words",
+    "gallery": "examples files markup model reader render",
+    "areas": "model",
+    "markup": "model urls",
+    "render": "areas markup model templating urls words",
     "templating": "files words",
     "bundle": "files words",
     "drawings": "",
     "journey": "model render",
-    "pages": "drawings explain gallery journey model render",
+    "pages": "drawings explain gallery journey markup model render",
     "tree": "bundle gallery model offline pages render statements",
     "statements": "model render",
     "offline": "bundle files",
@@ -106,10 +109,10 @@ OUTSIDE = {
     "base64": "policy",
     "yaml": "source",
     "jinja2": "templating",
-    "markdown": "render",
-    "markupsafe": "render templating",
-    "nh3": "render",
-    "xml.etree.ElementTree": "drawings render",  # what markdown builds pages of
+    "markdown": "markup",
+    "markupsafe": "areas markup render templating",
+    "nh3": "markup",
+    "xml.etree.ElementTree": "drawings markup",  # what markdown builds pages of
     "mkdocs": "engines.live engines.mkdocs engines.progress",
     "pydantic": "fields types.* validation values",
     "pydantic_core": "fields types.* validation values",  # the kinds of its errors, and errors with codes of ours
@@ -130,10 +133,11 @@ OUTSIDE = {
     "bisect": "prose tuning",
     "codecs": "source",
     "contextlib": "cli course engines.live files templating",
+    "atexit": "course",
     "gc": "course engines.live",  # held back while a course is read and frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls verify",
-    "urllib.parse": "engines.live engines.mkdocs formats servers urls verify",
+    "urllib.parse": "engines.live engines.mkdocs formats servers urls verify render",
     "types": "checks commands engines.mkdocs model validation",
     "importlib": "checks commands files reader templating",  # what the package holds is found by listing its folders
 }

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,11 +34,13 @@ PRINT = "from coursekit import bundle; print(bundle.script('sv').path, bundle.st
 
 
 @pytest.fixture(params=["small", "as it is"])
-def form(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+def form(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Both forms of the script: made small, and as it is where no minifier can be installed."""
     if request.param == "as it is":
         monkeypatch.setitem(sys.modules, "minify", None)
-    return str(request.param)
+    bundle.script.cache_clear()
+    yield str(request.param)
+    bundle.script.cache_clear()
 
 
 @pytest.mark.usefixtures("form")

@@ -165,3 +165,9 @@ def test_a_template_that_breaks_half_way_leaves_the_former_site(course, former, 
     assert snapshot(course / "site") == former
     assert leftovers(course) == []
     assert capfd.readouterr().out == ""
+
+
+def test_a_program_that_ends_does_not_look_for_garbage_first():
+    script = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count())); import coursekit.course"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 1000

@@ -83,6 +83,8 @@ def check_command(words: list[str]) -> None:
             check_command(["python", program, *rest] if program.endswith(".py") else [program, *rest])
         case ["python", "-m", "coursekit", *rest] | ["python", "build_quiz.py", *rest] | ["coursekit", *rest]:
             understood(rest, Words("en"))
+        case ["python", "-m", module] if module.startswith("coursekit."):
+            assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
         case ["python", "-m", "pytest" | "venv" as module, *rest]:
             check_command(["pytest", *rest] if module == "pytest" else ["source"])
         case ["mkdocs", name, *options]:

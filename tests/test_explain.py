@@ -11,8 +11,9 @@ from test_diagnostics import FROM_A_PROGRAM_BUG_ONLY, NAMES, lay, report
 
 from coursekit.cli import main
 from coursekit.course import check_folder
-from coursekit.explain import as_markdown, as_text, codes, example, level
+from coursekit.explain import as_markdown, as_text, codes, examples, level
 from coursekit.markdown_scan import scan
+from coursekit.showcase import written
 from coursekit.tree import build
 from coursekit.words import Words, languages
 
@@ -29,10 +30,14 @@ def test_every_code_is_explained_in_every_language() -> None:
                 assert not re.search(r"\{\w+\}", text)
 
 
+def test_the_committed_examples_are_those_that_the_cases_give_today() -> None:
+    committed = {f"explained/{path.name}": path.read_bytes() for path in (ROOT / "coursekit/explained").iterdir()}
+    assert committed == written(), "run `python -m coursekit.showcase`"
+
+
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_example_of_a_code_is_a_case_with_its_report(code: str, tmp_path) -> None:
-    found = example(code, "en")
-    assert found
+    found = examples("en")[code]
     assert found.bad != found.good
     assert f"[{code}]: " in found.report
     name = next(name for name in NAMES if name.partition("/")[0] == code)
@@ -66,7 +71,7 @@ def test_the_page_of_all_checks_has_a_section_for_every_code(language: str) -> N
         codes(), key=lambda code: (level(code), code)
     )
     assert re.findall(r"^<(\d+)>$", text, re.MULTILINE) == [str(number + 1) for number in range(len(shown))]
-    assert all(re.fullmatch("<pre><code>[^<>\n]+</code></pre>", markup) for markup in shown)
+    assert all(re.fullmatch("(<p>[^<>\n]+</p><pre><code>[^<>\n]+</code></pre>)+", markup) for markup in shown)
 
 
 def test_a_fence_stands_for_the_list_of_all_checks_and_an_example_of_one_does_not() -> None:

@@ -8,7 +8,7 @@ from in_memory import check
 from markdown import Markdown
 from pretty import Parsed
 
-from coursekit.render import heading
+from coursekit.markup import heading
 from coursekit.tree import build
 
 TITLES = [

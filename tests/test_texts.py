@@ -5,18 +5,17 @@ from __future__ import annotations
 from urllib.parse import quote, urljoin
 
 import pytest
-from example_quizzes import course
 from pretty import Parsed
 
-from coursekit.render import Renderer, View
-from coursekit.urls import page_url
+from coursekit.markup import Texts, View
+from coursekit.urls import page_url, relative_url
 
 SITE = "https://site.example/course/"
 PAGES = ["index.md", "page.md", "1-part/index.md", "1-part/2-page.md", "a/b/c.md"]
 
 
 def view(page: str = "index.md", directory_urls: bool = True) -> View:
-    return View(Renderer(course("en"), directory_urls), page_url(page, directory_urls))
+    return View(Texts(), lambda path: relative_url(path, page_url(page, directory_urls)), directory_urls)
 
 
 def blocks(text: str) -> str:

@@ -14,12 +14,12 @@ from example_quizzes import EXTENSIONS, course, example_quiz, quiz_of, whole
 from markdown import Markdown
 from pretty import Parsed
 
+from coursekit.markup import heading
 from coursekit.model import Image, Item, Part, Quiz
 from coursekit.reader import type_names
-from coursekit.render import Renderer, heading
+from coursekit.render import Renderer
 
 VECTORS: list[str] = json.loads((Path(__file__).parent / "xss.json").read_text(encoding="utf-8"))
-RENDERER = Renderer(course("en"), directory_urls=True)
 QUIZ = example_quiz("single-choice")
 ITEM = QUIZ.items[0]
 
@@ -147,7 +147,7 @@ UNSEEN = {
 
 def rendered(quiz: Quiz) -> str:
     """Render a quiz."""
-    return RENDERER.quiz(whole(quiz), "index.md", "")
+    return Renderer(course("en"), directory_urls=True).quiz(whole(quiz), "index.md", "")
 
 
 def address_as_browsers_read_it(value: str) -> str:

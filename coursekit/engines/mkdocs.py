@@ -127,8 +127,12 @@ class Adapter:
         return files
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
-        """Keep the theme's templates as they are compiled: that is a tenth of a build, and the same in every one."""
+        """Keep the theme's templates as they are compiled: that is a tenth of a build, and the same in every one.
+
+        Each build has its own environment, so none of them has to look whether a template has changed meanwhile.
+        """
         env.bytecode_cache = template_cache("theme")
+        env.auto_reload = False
         return env
 
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002

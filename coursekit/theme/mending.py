@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
 from coursekit.words import Words
 
-PLAIN = re.compile(r'[\w<>="/ -]+')
+PLAIN = re.compile(r'[\w<>="/: -]+')
 Rewrite = Callable[[re.Match[str], Words], str]
 
 
@@ -30,12 +30,12 @@ class Mend:
     place: re.Pattern[str]
     rewrite: Rewrite
 
-    def __call__(self, html: str, words: Words) -> str:
-        """Give the mended HTML of a page.
+    def __call__(self, html: str, words: Words, beside: Iterable[str] = ()) -> str:
+        """Give the mended HTML of a page, or of a part of it where the fault should not stand in those beside it.
 
         Raises MovedError where not each place with the fault could be rewritten.
         """
-        wanted = count(self.ground, html)
+        wanted = sum(count(self.ground, part) for part in (html, *beside))
         if not wanted:
             return html
         mended, found = self.place.subn(lambda match: self.rewrite(match, words), html)

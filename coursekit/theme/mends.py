@@ -17,11 +17,21 @@ TITLE = r'<label class="md-nav__title" for="%s">\s*<span class="md-nav__icon md-
 def mend(html: str, words: Words) -> str:
     """Mend all faults of a page; `html` is all of it as the theme made it.
 
-    Raises MovedError.
+    A fault is looked for in the whole page and mended in the part that it belongs to, as most of a page is menu and
+    text. Raises MovedError.
     """
-    for one in MENDS:
-        html = one(html, words)
-    return html
+    parts = cut(html)
+    for index, mends in enumerate((TOP, MIDDLE, END)):
+        for one in mends:
+            parts[index] = one(parts[index], words, [*parts[:index], *parts[index + 1 :]])
+    return "".join(parts)
+
+
+def cut(html: str) -> list[str]:
+    """Cut a page in three: down to its header, its menu and text, and what comes after."""
+    top, container, rest = html.partition('<div class="md-container"')
+    middle, dialog, end = rest.rpartition('<div class="md-dialog"')
+    return [top, container + middle, dialog + end]
 
 
 def section_title(match: re.Match[str]) -> str:
@@ -77,7 +87,7 @@ SEARCH = '<form class="md-search__form"'
 NO_INLINE = r"(?![\s\S]*<script(?![^>]*\ssrc=))"  # a script that stands in the page itself can not wait for another
 NAV_ID = r"(?P<id>__nav_[0-9_]+)"
 
-MENDS = (
+TOP = (  # the header, with the search in it
     opener("menu-by-keyboard", '<header class="md-header', "__drawer", "ck-menu", "theme.drawer"),
     opener("search-by-keyboard", SEARCH, "__search", "ck-search", "theme.search"),
     larger(
@@ -85,12 +95,6 @@ MENDS = (
         SEARCH,
         r'<label class="md-search__icon md-icon" for="__search">(?P<text>.*?)</label>',
         search_back,
-    ),
-    larger(
-        "menu-closed-by-keyboard",
-        r'data-md-level="0"',
-        r'<label class="md-nav__title"(?<!</button><label class="md-nav__title") for="__drawer">',
-        drawer_title,
     ),
     simple(
         "dialog-without-name",
@@ -117,28 +121,49 @@ MENDS = (
         '<ol class="md-search-result__list" role="presentation">',
         '<ol class="md-search-result__list">',
     ),
+    larger(
+        "colours-by-keyboard",
+        r'for="__palette_\d+"',
+        r'<label class="md-header__button md-icon" title="(?P<title>[^"]*)" for="(?P<id>__palette_\d+)" hidden>'
+        r"(?P<text>.*?)</label>",
+        palette_button,
+    ),
     simple(
-        "message-not-announced",
-        r"</body>",
-        '<div class="md-dialog" data-md-component="dialog">',
-        '<div class="md-dialog" data-md-component="dialog" role="status">',
+        "choice-of-colours-unseen",
+        r'id="__palette_\d+"',
+        r'<input class="md-option"(?P<rest>[^>]*?) aria-(?:label="[^"]*"|hidden="true")(?P<end>\s+type="radio"[^>]*)>',
+        '<input class="md-option"{0[rest]} aria-hidden="true" tabindex="-1"{0[end]}>',
+    ),
+    simple(
+        "share-is-script-address",
+        r'href="javascript:',
+        r'<a href="javascript:void\(0\)" class="md-search__icon md-icon"(?P<rest>[^>]*)>(?P<text>[\s\S]*?)</a>',
+        '<button type="button" class="md-search__icon md-icon"{0[rest]}>{0[text]}</button>',
+    ),
+)
+MIDDLE = (  # the menu and the text
+    larger(
+        "menu-closed-by-keyboard",
+        r'data-md-level="0"',
+        r'<label class="md-nav__title"(?<!</button><label class="md-nav__title") for="__drawer">',
+        drawer_title,
     ),
     larger(
         "section-toggle-without-role",
-        rf'<label[^>]*\bid="{NAV_ID}_label"',
+        rf'id="{NAV_ID}_label"',
         rf'<label class="md-nav__link(?P<css>[^"]*)" for="{NAV_ID}" id="(?P=id)_label" tabindex="0?">'
         r"(?P<text>.*?)</label>",
         section_toggle,
     ),
     larger(
         "section-without-name",
-        r'<nav[^>]*data-md-level="[1-9]',
+        'data-md-level="[1-9]',
         rf'<nav class="md-nav" data-md-level="(?P<level>\d+)" aria-labelledby="{NAV_ID}_label" aria-expanded="\w+"',
         section_landmark,
     ),
     larger(
         "section-closed-by-keyboard",
-        rf'<label[^>]*"md-nav__title"[^>]*for="{NAV_ID}"',
+        rf'for="{NAV_ID}"',  # the labels that open a section are buttons by now
         rf'<label class="md-nav__title" for="{NAV_ID}">(?P<text>.*?)</label>',
         section_back,
     ),
@@ -157,37 +182,12 @@ MENDS = (
         r'<a href="(?P<to>[^"]*)" class="md-nav__link md-nav__link--active"(?! aria-current)',
         '<a href="{0[to]}" class="md-nav__link md-nav__link--active" aria-current="page"',
     ),
-    larger(
-        "colours-by-keyboard",
-        r'<label[^>]*for="__palette_\d+"',
-        r'<label class="md-header__button md-icon" title="(?P<title>[^"]*)" for="(?P<id>__palette_\d+)" hidden>'
-        r"(?P<text>.*?)</label>",
-        palette_button,
-    ),
-    simple(
-        "choice-of-colours-unseen",
-        r'id="__palette_\d+"',
-        r'<input class="md-option"(?P<rest>[^>]*?) aria-(?:label="[^"]*"|hidden="true")(?P<end>\s+type="radio"[^>]*)>',
-        '<input class="md-option"{0[rest]} aria-hidden="true" tabindex="-1"{0[end]}>',
-    ),
     simple(
         "path-named-as-menu",
-        r'<nav[^>]*"md-path"',
+        'class="md-path"',
         r'<nav class="md-path" aria-label="[^"]*"',
         '<nav aria-label="{1}" class="md-path"',
         "theme.path",
-    ),
-    simple(
-        "share-is-script-address",
-        r'href="javascript:',
-        r'<a href="javascript:void\(0\)" class="md-search__icon md-icon"(?P<rest>[^>]*)>(?P<text>[\s\S]*?)</a>',
-        '<button type="button" class="md-search__icon md-icon"{0[rest]}>{0[text]}</button>',
-    ),
-    simple(
-        "progress-without-name",
-        r'<div[^>]*"md-progress"',
-        r'<div class="md-progress" data-md-component="progress" role="progressbar">',
-        '<div class="md-progress" data-md-component="progress" aria-hidden="true">',
     ),
     larger(
         "task-without-label",
@@ -200,15 +200,30 @@ MENDS = (
         ),
     ),
     larger(
+        "not-found-in-english",
+        "<h1>404 - Not found</h1>",
+        r"<h1>404 - Not found</h1>",
+        lambda _, words: f"<h1>{words('theme.not_found')}</h1>\n<p>{words('theme.not_found_help')}</p>",
+    ),
+)
+END = (  # messages and scripts
+    simple(
+        "message-not-announced",
+        r"</body>",
+        '<div class="md-dialog" data-md-component="dialog">',
+        '<div class="md-dialog" data-md-component="dialog" role="status">',
+    ),
+    simple(
+        "progress-without-name",
+        'class="md-progress"',
+        r'<div class="md-progress" data-md-component="progress" role="progressbar">',
+        '<div class="md-progress" data-md-component="progress" aria-hidden="true">',
+    ),
+    larger(
         "scripts-before-page",
         rf"<script(?![^>]*\sdefer)[^>]*\bbundle\.{NO_INLINE}",
         rf'<script src="[^"]*\bbundle\.[^"]*"></script>{NO_INLINE}.*',
         deferred,
     ),
-    larger(
-        "not-found-in-english",
-        r"<h1>404 - Not found</h1>",
-        r"<h1>404 - Not found</h1>",
-        lambda _, words: f"<h1>{words('theme.not_found')}</h1>\n<p>{words('theme.not_found_help')}</p>",
-    ),
 )
+MENDS = (*TOP, *MIDDLE, *END)
