@@ -8,15 +8,31 @@ from playwright.sync_api import Page
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
+# With forced colours Chromium gives the colour that letters are filled with as if colours were not forced, and that is
+# what axe-core asks for. So each element says for the time of its look what its letters are painted in.
+AS_PAINTED = """async (look) => {
+  const forced = matchMedia("(forced-colors: active)").matches ? [...document.body.querySelectorAll("*")] : [];
+  const colours = forced.map((element) => getComputedStyle(element).color);
+  forced.forEach((element, index) => element.style?.setProperty("-webkit-text-fill-color", colours[index]));
+  const found = await look();
+  for (const element of forced) {
+    element.style?.removeProperty("-webkit-text-fill-color");
+    if (!element.getAttribute("style")) element.removeAttribute("style");
+  }
+  return found;
+}"""
+
 # All rules, those that are off by default too, but those of level AAA, some of which no page can meet. What is in order
 # is not written out.
-RUN = """async (where) => {
+LOOK = """async (where) => {
   const rules = Object.fromEntries(
     axe.getRules().map(({ ruleId, tags }) => [ruleId, { enabled: !tags.includes("wcag2aaa") }])
   );
   const { violations } = await axe.run(where ?? document, { rules, resultTypes: ["violations"], selectors: false });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
 }"""
+
+RUN = f"(where) => ({AS_PAINTED})(() => ({LOOK})(where))"
 
 
 def problems(page: Page, where: str | None = None) -> list[str]:

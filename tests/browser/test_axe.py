@@ -22,6 +22,7 @@ COLOURS = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced": {"color_scheme": "light", "forced_colors": "active"},
+    "forced, dark": {"color_scheme": "dark", "forced_colors": "active"},
 }
 
 
@@ -43,7 +44,7 @@ def problems_everywhere(page: Page) -> list[str]:
     found = []
     for colours, media in COLOURS.items():
         page.emulate_media(**media)
-        scheme = "slate" if colours == "dark" else "default"
+        scheme = "slate" if media["color_scheme"] == "dark" else "default"
         page.evaluate("(scheme) => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         for width, height in SIZES.values():
             page.set_viewport_size({"width": width, "height": height})

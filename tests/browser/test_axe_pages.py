@@ -11,6 +11,7 @@ COLOURS = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "forced": {"forced_colors": "active"},
+    "forced, dark": {"color_scheme": "dark", "forced_colors": "active"},
 }
 
 
@@ -98,3 +99,18 @@ def test_axe_finds_what_is_wrong_in_the_theme(page, dressed):
     }""")
 
     assert {text.split(":")[1].strip() for text in problems(page, "spoilt")} >= {"aria-dialog-name", "color-contrast"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_forced_colours_axe_finds_what_is_painted_and_no_more(open_tab, dressed, scheme):
+    page = open_tab(color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
+    page.goto(dressed.url("1-a/1-allt.html"))
+    assert problems(page, "as it is") == []
+
+    page.evaluate("""() => {
+      const button = document.querySelector(".quiz-check");
+      Object.assign(button.style, { forcedColorAdjust: "none", color: "#777", background: "#888" });
+    }""")
+
+    (problem,) = problems(page, "spoilt")
+    assert problem.startswith("spoilt: color-contrast: <button")
