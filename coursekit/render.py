@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from markupsafe import Markup, escape
@@ -20,6 +21,8 @@ from coursekit.model import Course, Item, Quiz, item_anchor
 from coursekit.templating import templates
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
+
+MANY_WORDS = 1000
 
 # A form holds marks for what differs from place to place: these, and the paths of what it leads to, quoted. They begin
 # with a bracket that no text of an author has once it is markup.
@@ -54,6 +57,7 @@ class Renderer:
         self.course = course
         self.directory_urls = directory_urls
         self.words = Words(course.language)
+        self.word = lru_cache(MANY_WORDS)(self.words.__call__)  # most stand in every item
         self.texts = Texts()
         self.environment = templates(course.language)
         self.forms: dict[tuple[str, str], str] = {}
@@ -177,7 +181,7 @@ class Renderer:
                 level=marked(LEVEL),
                 below=marked(BELOW),
                 prompt=view.prompt(item.prompt),
-                word=self.words,
+                word=self.word,
                 partly=self.words.partly,
                 inline=view.inline,
                 blocks=view.blocks,
