@@ -20,7 +20,12 @@ from coursekit.words import Words
 IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"(?:\./|\.\./\.\./runtime/)(?P<name>[\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export\s+", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+FUNCTION = re.compile(r"^(async )?function (\w+)(\(.*\)) \{\n((?:(?!\}).*\n)*\})\n", re.MULTILINE)
 INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+
+# Parameters that nothing uses take the first letters the minifier has, and it drops them: so those letters are free in
+# every function, which all begin with the same ones for what is their own, and text that is alike compresses.
+UNUSED = ", ".join(f"_{letter}" for letter in "abcdefg")
 ENTRY, JOURNEY = "main.js", "journey.js"
 
 # Modules that the words of a language stand in the place of: the name they give them, and the section of the locale.
@@ -40,15 +45,15 @@ def script(language: str, entry: str = ENTRY) -> Asset:
     """Bundle an entry and its modules with the words of a language, and to questions add what item types add."""
     texts = {name: spoken(name, language) for name in ordered(entry, [])}
     main = texts.pop(entry)  # last, so that all types have added their part when the first element starts
-    added = [f"{{\n{bare(package_text(name))}}}\n" for name in enhancements()] if entry == ENTRY else []
-    whole = '(() => {\n"use strict";\n' + "".join([*texts.values(), *added, main]) + "})();\n"
+    added = [f"{{\n{joined(package_text(name))}}}\n" for name in enhancements()] if entry == ENTRY else []
+    whole = f'(({UNUSED}) => {{\n"use strict";\n' + "".join([*texts.values(), *added, main]) + "})();\n"
     return asset("js", minified(whole))
 
 
 def spoken(name: str, language: str) -> str:
     """Give a module as it stands in a bundle: its text, or the words of a language."""
     if name not in WORD_MODULES:
-        return bare(package_text(f"runtime/{name}"))
+        return joined(package_text(f"runtime/{name}"))
     constant, section = WORD_MODULES[name]
     words = json.dumps(Words(language).section(section), ensure_ascii=False, separators=(",", ":"))
     return f"const {constant} = {words};\n"
@@ -106,6 +111,16 @@ def ordered(name: str, done: list[str]) -> list[str]:
 def bare(text: str) -> str:
     """Take imports, exports, comments on lines of their own and indentation off a module."""
     return INDENT.sub("", COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", text))))
+
+
+def joined(text: str) -> str:
+    """Make constants of the functions of a module, for the minifier to join them all into one declaration.
+
+    They come first in it, so that the rest finds them as it would find functions.
+    """
+    text = EXPORT.sub("", text)
+    constants = [match.expand(r"const \2 = \1\3 => {\n\4;\n") for match in FUNCTION.finditer(text)]
+    return bare("".join([*constants, FUNCTION.sub("", text)]))
 
 
 def asset(kind: str, text: str, name: str = "coursekit") -> Asset:

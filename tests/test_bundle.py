@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import node
 import pytest
 from example_quizzes import LANGUAGES
 
@@ -24,6 +26,10 @@ MODULES = [name for name in package_names("runtime") if name.endswith(".js")]
 SOURCES = {name: package_text(f"runtime/{name}") for name in MODULES}
 ADDED = {path.parent.name: path.read_text(encoding="utf-8") for path in PACKAGE.glob("types/*/enhance.js")}
 LIMITS = {bundle.ENTRY: 8800, bundle.JOURNEY: 8300}
+ELEMENTS = {
+    bundle.ENTRY: ["quiz-set", "quiz-item"],
+    bundle.JOURNEY: ["course-map", "course-results", "course-certificate", "course-data", "page-read"],
+}
 ENTRIES = list(LIMITS)
 SPOKEN = {bundle.ENTRY: ("WORDS", "runtime"), bundle.JOURNEY: ("JOURNEY", "journey")}
 DECLARATION = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.MULTILINE)
@@ -50,8 +56,18 @@ def test_a_bundle_is_a_classic_script(language: str, entry: str) -> None:
     script = bundle.script(language, entry).text
     assert not re.search(r"(^|[;{}])\s*(import|export)\b", script, re.MULTILINE)
     assert not re.search(r"\bimport\s*\(", script)
-    assert re.match(r'\(\(\) ?=> ?\{\s*"use strict";', script)
+    assert re.match(r'\(\([\w, ]*\) ?=> ?\{\s*"use strict";', script)
     assert re.search(r"\}\)\(\);?\n$", script)
+
+
+@pytest.mark.usefixtures("form")
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_a_bundle_runs_and_defines_its_elements(entry: str, tmp_path: Path) -> None:
+    path = tmp_path / entry
+    path.write_text(bundle.script("en", entry).text, encoding="utf-8")
+    done = node.run("tests/runtime/starts.mjs", str(path))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == ELEMENTS[entry]
 
 
 def test_a_bundle_is_made_small_only_where_that_can_be(form: str) -> None:
@@ -91,6 +107,14 @@ def test_a_bundle_holds_what_item_types_add_before_the_first_element_starts() ->
     for name, text in ADDED.items():
         for heading in re.findall(r'enhance\(("[^"]*")', text):
             assert script.index(f"({heading}") < start, name
+
+
+@pytest.mark.parametrize("text", [*SOURCES.values(), *ADDED.values()], ids=[*SOURCES, *ADDED])
+def test_every_function_of_a_module_becomes_a_constant_that_does_the_same(text: str) -> None:
+    joined = bundle.joined(text)
+    for name, parameters in re.findall(r"^(?:export )?(?:async )?function (\w+)(\(.*\)) \{$", text, re.MULTILINE):
+        assert re.search(rf"^const {name} = (async )?{re.escape(parameters)} => \{{$", joined, re.MULTILINE)
+    assert not re.search(r"\bfunction\b|\barguments\b", joined)
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
