@@ -25,7 +25,7 @@ PACKAGE = Path(coursekit.__file__).parent
 MODULES = [name for name in package_names("runtime") if name.endswith(".js")]
 SOURCES = {name: package_text(f"runtime/{name}") for name in MODULES}
 ADDED = {path.parent.name: path.read_text(encoding="utf-8") for path in PACKAGE.glob("types/*/enhance.js")}
-LIMITS = {bundle.ENTRY: 8800, bundle.JOURNEY: 8300}
+LIMITS = {bundle.ENTRY: 8000, bundle.JOURNEY: 8300}
 ELEMENTS = {
     bundle.ENTRY: ["quiz-set", "quiz-item"],
     bundle.JOURNEY: ["course-map", "course-results", "course-certificate", "course-data", "page-read"],

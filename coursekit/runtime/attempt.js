@@ -3,186 +3,157 @@
 // after a reload and in a second tab, and another one in the next attempt.
 
 import { isAttempt } from "./kept.js";
-import { wordsOf } from "./feedback.js";
+import { sayIn, wordsOf } from "./feedback.js";
+import { focusAnswer, inExam, isExam, isUnanswered, isFlagged, markFinally, rename, renew, restore } from "./item.js";
 import { fill, make } from "./say.js";
-import { itemKey, load, save } from "./store.js";
+import { focusFirst, itemsOf, sayTotal, showOnly } from "./set.js";
+import { load, prefixOf, save } from "./store.js";
 
-export class Attempt {
-  constructor(set) {
-    this.set = set;
-    const quizzes = [set.getAttribute("quiz"), ...wordsOf(set, "formerly")];
-    this.keys = quizzes.map((quiz) => itemKey(set.getAttribute("course"), quiz, "@"));
-    [this.key] = this.keys;
-    this.isExam = set.getAttribute("mode") === "exam";
-    this.limit = Number(set.getAttribute("attempts")) || Infinity;
-    this.take({ number: 0, order: [], state: "waiting" });
-    set.addEventListener("quiz-change", () => this.overview());
+// A set has its attempt from the start, so that its items wait for it.
+export function openAttempts(set) {
+  const quizzes = [set.getAttribute("quiz"), ...wordsOf(set, "formerly")];
+  set.keys = quizzes.map((quiz) => `${prefixOf(set.getAttribute("course"))}${quiz}:@`);
+  set.attempt = { number: 0, order: [], state: "waiting" };
+  set.addEventListener("quiz-change", () => sayOverview(set));
+  return openAttempt(set);
+}
+
+export async function openAttempt(set) {
+  const record = await load(...set.keys);
+  if (isAttempt(record)) set.attempt = record;
+  if (!itemsOf(set).length && isExam(set)) reach(set, "waiting");
+  else if (!itemsOf(set).length) await beginAttempt(set);
+  await showAttempt(set);
+}
+
+export function reach(set, state) {
+  set.attempt = { ...set.attempt, state };
+}
+
+async function beginAttempt(set) {
+  set.attempt = { number: set.attempt.number + 1, state: "open" };
+  set.attempt.order = drawItems(set);
+  await keepAttempt(set);
+}
+
+// Another tab may have handed in this attempt, or gone on to a later one; then that counts. What was handed in is
+// kept under its number too, so that a later attempt takes nothing from an earlier one that was better.
+async function keepAttempt(set) {
+  const [key] = set.keys;
+  const { number, state } = set.attempt;
+  const kept = await load(...set.keys);
+  if (isAttempt(kept) && (kept.number > number || (kept.number === number && kept.state === "done"))) {
+    set.attempt = kept;
+    return;
   }
+  await save(key, set.attempt);
+  if (state === "done") await save(key + number, set.attempt);
+}
 
-  // `waiting` to begin, `exam` while answering one, `done`, or `practice`.
-  get phase() {
-    return this.state === "open" ? (this.isExam ? "exam" : "practice") : this.state;
+function drawItems(set) {
+  const { items } = set;
+  const ranked = rank(set, items, (item) => item.name);
+  const counts = wordsOf(set, "draws");
+  const taken = new Set(counts.length ? [] : items);
+  for (const [index, count] of counts.entries()) {
+    const left = ranked.filter((item) => !taken.has(item) && wordsOf(item, "draws").includes(String(index)));
+    for (const item of left.slice(0, count)) taken.add(item);
   }
+  return (shuffles(set, "items") ? ranked : items).filter((item) => taken.has(item)).map((item) => item.name);
+}
 
-  // An item that has left the quiz since it was drawn is left out; one that was renamed is still there.
-  get items() {
-    const names = (item) => [item.name, ...wordsOf(item, "formerly").map((name) => name.split(":")[1])];
-    const byName = new Map(this.set.items.flatMap((item) => names(item).map((name) => [name, item])));
-    return this.order.map((name) => byName.get(name)).filter(Boolean);
+function shuffles(set, what) {
+  return wordsOf(set, "shuffle").includes(what);
+}
+
+function rank({ attempt, keys }, things, name) {
+  const rankOf = (thing) => hash(`${attempt.number}/${name(thing)}/${keys[0]}`);
+  return [...things].sort((one, other) => rankOf(one) - rankOf(other));
+}
+
+// Shows the attempt as it stands, with the answers that are kept of it, marked where it is over.
+async function showAttempt(set) {
+  const items = itemsOf(set);
+  for (const item of items) {
+    rename(item, `@${set.attempt.number}`);
+    renew(item);
   }
+  arrange(set, items);
+  await Promise.all(items.map(restore));
+  if (set.attempt.state === "done") items.forEach(markFinally);
+  sayOverview(set);
+  sayTotal(set);
+}
 
-  async open() {
-    const record = await load(...this.keys);
-    if (isAttempt(record)) this.take(record);
-    if (!this.items.length && this.isExam) this.state = "waiting";
-    else if (!this.items.length) await this.begin();
-    await this.show();
+// Puts the drawn items in their order, numbered anew, and hides the rest.
+function arrange(set, items) {
+  showOnly(set, items);
+  set.querySelector(".quiz-overview").after(...items);
+  for (const [index, item] of items.entries()) {
+    if (shuffles(set, "choices")) shuffleChoices(set, item);
+    for (const place of item.querySelectorAll(".quiz-n")) place.textContent = index + 1;
   }
+  sayPhase(set);
+}
 
-  take({ number, order, state }) {
-    Object.assign(this, { number, order, state });
+function shuffleChoices(set, item) {
+  const controls = item.querySelectorAll("[data-mixes] [name=response]");
+  for (const control of rank(set, controls, ({ value }) => `${item.name} ${value}`)) {
+    control.closest("fieldset").append(control.closest(".quiz-choice"));
   }
+}
 
-  async begin() {
-    this.number += 1;
-    this.order = this.draw();
-    this.state = "open";
-    await this.keep();
+export function sayPhase(set) {
+  const { number, state } = set.attempt;
+  const limit = set.getAttribute("attempts") ?? Infinity;
+  const again = set.querySelector("[data-do=again]");
+  const line = set.querySelector(".quiz-attempt");
+  again.hidden = number >= limit;
+  sayIn(line, { number, count: limit }, again.hidden && state !== "open" ? line.dataset.last : "");
+  line.hidden = !number;
+  set.setAttribute("phase", state === "open" ? (isExam(set) ? "exam" : "practice") : state);
+}
+
+export async function start(set) {
+  await beginAttempt(set);
+  await showAttempt(set);
+  focusFirst(set);
+}
+
+// Asks once about blank answers, then marks everything together.
+export function submitExam(set) {
+  const items = itemsOf(set);
+  return handIn(set, items.filter(isUnanswered).map((item) => items.indexOf(item) + 1));
+}
+
+export async function handIn(set, blanks = []) {
+  const line = set.querySelector(".quiz-blanks");
+  line.hidden = set.querySelector("[data-do=submit-anyway]").hidden = !blanks.length;
+  if (blanks.length) {
+    sayIn(line, { list: blanks.join(", ") });
+    return line.focus();
   }
+  reach(set, "done");
+  await keepAttempt(set);
+  await showAttempt(set);
+  return focusFirst(set);
+}
 
-  // Another tab may have handed in this attempt, or gone on to a later one; then that counts. What was handed in is
-  // kept under its number too, so that a later attempt takes nothing from an earlier one that was better.
-  async keep() {
-    const { number, order, state } = this;
-    const kept = await load(...this.keys);
-    const ahead = isAttempt(kept) && (kept.number > number || (kept.number === number && kept.state === "done"));
-    if (ahead) return this.take(kept);
-    const fields = { number, order, state };
-    await save(this.key, fields);
-    if (state === "done") await save(this.key + number, fields);
-  }
-
-  draw() {
-    const { items } = this.set;
-    const ranked = this.ranked(items, (item) => item.name);
-    const counts = wordsOf(this.set, "draws");
-    const taken = new Set(counts.length ? [] : items);
-    for (const [index, count] of counts.entries()) {
-      const left = ranked.filter((item) => !taken.has(item) && wordsOf(item, "draws").includes(String(index)));
-      for (const item of left.slice(0, count)) taken.add(item);
-    }
-    return (this.shuffles("items") ? ranked : items).filter((item) => taken.has(item)).map((item) => item.name);
-  }
-
-  shuffles(what) {
-    return wordsOf(this.set, "shuffle").includes(what);
-  }
-
-  ranked(things, name) {
-    const rank = (thing) => hash(`${this.number}/${name(thing)}/${this.key}`);
-    return [...things].sort((one, other) => rank(one) - rank(other));
-  }
-
-  // Shows the attempt as it stands, with the answers that are kept of it, marked where it is over.
-  async show() {
-    for (const item of this.items) {
-      item.rename(`@${this.number}`);
-      item.renew();
-    }
-    this.arrange();
-    await Promise.all(this.items.map((item) => item.restore()));
-    if (this.state === "done") for (const item of this.items) item.mark();
-    this.overview();
-    this.set.total();
-  }
-
-  part(selector) {
-    return this.set.querySelector(selector);
-  }
-
-  // Puts the drawn items in their order, numbered anew, and hides the rest.
-  arrange() {
-    const { items } = this;
-    this.set.show(items);
-    this.part(".quiz-overview").after(...items);
-    for (const [index, item] of items.entries()) {
-      if (this.shuffles("choices")) this.shuffleChoices(item);
-      for (const place of item.querySelectorAll(".quiz-n")) place.textContent = index + 1;
-    }
-    this.drawButtons();
-  }
-
-  shuffleChoices(item) {
-    const controls = item.querySelectorAll("[data-mixes] [name=response]");
-    const ranked = this.ranked(controls, (control) => `${item.name} ${control.value}`);
-    for (const control of ranked) control.closest("fieldset").append(control.closest(".quiz-choice"));
-  }
-
-  drawButtons() {
-    const { phase, number, limit } = this;
-    const left = number < limit;
-    const shown = { start: phase === "waiting", submit: phase === "exam", "submit-anyway": false, again: left };
-    for (const button of this.set.querySelectorAll("[data-do]")) {
-      const name = button.dataset.do;
-      if (name in shown) button.hidden = !shown[name];
-    }
-    const line = this.part(".quiz-attempt");
-    const last = left || this.state === "open" ? "" : line.dataset.last;
-    line.hidden = !number;
-    line.textContent = `${fill(line.dataset.text, { number, count: limit })} ${last}`;
-    this.set.setAttribute("phase", phase);
-  }
-
-  act(name) {
-    if (name === "start" || name === "again") return this.start();
-    return this.submit(name === "submit" ? this.items.filter((item) => item.isBlank) : []);
-  }
-
-  async start() {
-    await this.begin();
-    await this.show();
-    this.set.focusFirst();
-  }
-
-  // Asks once about blank answers, then marks everything together.
-  async submit(blank) {
-    const line = this.part(".quiz-blanks");
-    line.hidden = this.part("[data-do=submit-anyway]").hidden = !blank.length;
-    if (blank.length) {
-      const list = blank.map((item) => this.items.indexOf(item) + 1).join(", ");
-      line.textContent = fill(line.dataset.text, { list });
-      return line.focus();
-    }
-    this.state = "done";
-    await this.keep();
-    await this.show();
-    return this.set.focusFirst();
-  }
-
-  practise() {
-    if (this.isExam) this.state = "practice";
-    this.drawButtons();
-    this.overview();
-  }
-
-  // A list of links to the questions of an exam, each with how it stands.
-  overview() {
-    const nav = this.part(".quiz-overview");
-    nav.hidden = this.phase !== "exam";
-    if (nav.hidden) return;
-    const { item: text, answered, unanswered, flagged } = nav.dataset;
-    const rows = this.items.map((item, index) => {
-      const link = make("a", fill(text, { number: index + 1 }));
-      link.href = `#${item.id}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        event.stopPropagation(); // a theme that swaps pages itself would put this one in anew
-        item.focusFirst();
-      });
-      return make("li", link, `: ${item.isBlank ? unanswered : answered}${item.flagged ? `, ${flagged}` : ""}`);
+// A list of links to the questions of an exam, each with how it stands.
+function sayOverview(set) {
+  if (!inExam(set)) return;
+  const nav = set.querySelector(".quiz-overview");
+  const { item: text, answered, unanswered, flagged } = nav.dataset;
+  const rows = itemsOf(set).map((item, index) => {
+    const link = make("a", fill(text, { number: index + 1 }));
+    link.href = `#${item.id}`;
+    link.addEventListener("click", (event) => {
+      stay(event);
+      focusAnswer(item);
     });
-    nav.firstElementChild.replaceChildren(...rows);
-  }
+    return make("li", link, `: ${isUnanswered(item) ? unanswered : answered}${isFlagged(item) ? `, ${flagged}` : ""}`);
+  });
+  nav.firstElementChild.replaceChildren(...rows);
 }
 
 // Multiplies by Knuth's 2654435761 and folds, sign by sign. What all texts end with mixes what they differ in.

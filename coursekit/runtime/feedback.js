@@ -18,17 +18,16 @@ export function verdictOf({ score, max_score, earned = score }) {
 
 export function sayVerdict(heading, outcome) {
   const name = verdictOf(outcome);
-  const symbol = make("span", { partly: "◐ ", incorrect: "✗ " }[name] ?? "✓ ");
-  symbol.setAttribute("aria-hidden", "true");
+  const [symbol, text] = heading.children;
   const score = { score: points(outcome.score), max: points(outcome.max_score) };
   const word = outcome.status === "unanswered" ? `${WORDS.no_answer}.` : WORDS[name];
-  const text = name === "done" ? heading.dataset.done : `${word} ${fill(WORDS.points, score)}`;
-  heading.replaceChildren(symbol, text);
+  symbol.textContent = { partly: "◐", incorrect: "✗" }[name] ?? "✓";
+  text.textContent = name === "done" ? heading.dataset.done : `${word} ${fill(WORDS.points, score)}`;
   return name;
 }
 
 // Writes beside each chosen control, or each row, whether it was right.
-export function mark(form, declaration, response) {
+export function mark({ form, declaration }, response) {
   if (declaration.fields) return markRows(form, declaration, response);
   for (const control of controls(form)) {
     const row = control.closest(".quiz-choice");
@@ -56,13 +55,14 @@ function setMark(row, word) {
 }
 
 // Copies from the key what it says about the response, and the explanation once nothing is left to find out.
-export function showFeedback(panel, key, declaration, response, outcome) {
+export function showFeedback(item, response, outcome) {
+  const { declaration } = item;
   const names = rowsFor(declaration, response);
-  const find = (selector) => [...(key?.querySelectorAll(selector) ?? [])];
+  const find = (selector) => [...item.querySelectorAll(selector)];
   const rows = find("[data-row]").filter((row) => names.includes(row.dataset.row));
   const rest = ["correct", "done"].includes(verdictOf(outcome)) ? find(".quiz-model, .quiz-explanation") : [];
   const one = ({ row: name }) => (declaration.fields ? [declaration.fields[name], response[name]] : [declaration, response]);
-  panel.replaceChildren(
+  item.querySelector(".quiz-feedback").replaceChildren(
     ...rows.map((row) => rowFeedback(row, names.length > 1, spelling(row, ...one(row.dataset)))),
     ...rest.flatMap(copies),
   );
@@ -88,9 +88,20 @@ function spelling(row, declaration, response) {
   return count ? [make("p", fill(word.closest("ul").dataset.spelling, { text: word.textContent, count }))] : [];
 }
 
+// Shows in an element the words it carries for that, with values put in, and perhaps a sentence more.
+export function sayIn(element, values, ...more) {
+  element.textContent = [fill(element.dataset.text, values), ...more].join(" ");
+}
+
+// Keeps a link that was pressed from leading away: a theme that swaps pages itself would go there.
+export function stay(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 // The words of an attribute, none where it is not there.
 export function wordsOf(element, name) {
-  return (element.getAttribute(name) ?? "").split(" ").filter(Boolean);
+  return element.getAttribute(name)?.split(" ") ?? [];
 }
 
 // Copies of what stands in an element, none where it is not there.

@@ -2,271 +2,273 @@
 // pages without loading them needs no special care.
 
 import { decimal, score } from "./scoring.js";
-import { allControls, isResponse, readResponse, writeResponse } from "./response.js";
-import { itemKey, load, now, save } from "./store.js";
+import { isResponse, readResponse, writeResponse } from "./response.js";
+import { load, now, prefixOf, save } from "./store.js";
 import { mark, sayVerdict, showFeedback, unmark, wordsOf } from "./feedback.js";
 import { isDue, nextBox } from "./leitner.js";
 import { enhancements } from "./registry.js";
 
+// What can be answered with: a control, which the message of an error describes, or something to press.
+const ANSWERS = "fieldset [aria-describedby], [data-move], [data-way]";
 let saidUnsaved = false;
 
 export class QuizItem extends HTMLElement {
   connectedCallback() {
-    if (this.form) return;
-    this.form = this.part("form");
-    this.set = this.closest("quiz-set");
-    this.declaration = JSON.parse(this.getAttribute("declaration"));
-    this.form.addEventListener("submit", (event) => this.submitted(event));
-    this.form.addEventListener("click", (event) => {
-      // A frame may forbid forms to be submitted; the press of the button that would do it is noticed even there.
-      if (event.target.matches(".quiz-check[type=submit]")) this.submitted(event);
-    });
-    this.form.addEventListener("input", (event) => this.changed(event.target));
-    this.form.addEventListener("toggle", (event) => this.hinted(event.target), true);
-    this.part(".quiz-again").addEventListener("click", () => this.retry());
-    this.enhancement = enhancements.get(this.getAttribute("type"))?.(this);
-    for (const hint of this.hints.slice(1)) hint.hidden = true;
-    this.rename("");
-    if (!this.set.attempt) this.restore(); // an attempt gives its items their answers itself
+    if (!this.form) begin(this);
   }
+}
 
-  submitted(event) {
+function begin(item) {
+  const from = item.getAttribute("from");
+  item.name = (from ? `${from}/` : "") + item.getAttribute("item"); // within its quiz
+  item.digest = item.getAttribute("digest"); // kept with an answer, to tell whether the item has changed since
+  item.form = item.querySelector("form");
+  item.set = item.closest("quiz-set");
+  item.declaration = JSON.parse(item.getAttribute("declaration"));
+  listen(item);
+  item.filled = enhancements.get(item.getAttribute("type"))?.(item, changed, submit);
+  reveal(item, 0);
+  rename(item, "");
+  if (!item.set.attempt) restore(item); // an attempt gives its items their answers itself
+}
+
+function listen(item) {
+  const { form } = item;
+  const submitted = (event) => {
     event.preventDefault();
-    if (!this.inExam) this.check(); // the Enter key submits a form even where its button is hidden
-  }
+    submit(item);
+  };
+  form.addEventListener("submit", submitted);
+  form.addEventListener("click", (event) => {
+    // A frame may forbid forms to be submitted; the press of the button that would do it is noticed even there.
+    if (event.target.closest(".quiz-check[type=submit]")) submitted(event);
+    if (event.target.closest(".quiz-again")) retry(item);
+  });
+  form.addEventListener("input", (event) => changed(item, event.target));
+  form.addEventListener("toggle", (event) => hinted(item, event.target), true);
+}
 
-  part(selector) {
-    return this.querySelector(selector);
-  }
+// Answers are kept under the item's name, and a suffix in each attempt. Those kept under a name from before its
+// author renamed it, `quiz:name`, are its own too.
+export function rename(item, suffix) {
+  item.suffix = suffix;
+  item.kept = undefined;
+  const names = [`${item.getAttribute("quiz")}:${item.name}`, ...wordsOf(item, "formerly")];
+  item.keys = names.map((name) => prefixOf(item.getAttribute("course")) + name + suffix);
+}
 
-  // The name of this item within its quiz.
-  get name() {
-    const from = this.getAttribute("from");
-    return (from ? `${from}/` : "") + this.getAttribute("item");
-  }
+export function isExam(set) {
+  return set.getAttribute("mode") === "exam";
+}
 
-  // Answers are kept under the item's name, and a suffix in each attempt. Those kept under a name from before its
-  // author renamed it, `quiz:name`, are its own too.
-  rename(suffix) {
-    this.suffix = suffix;
-    this.kept = undefined;
-    const names = [`${this.getAttribute("quiz")}:${this.name}`, ...wordsOf(this, "formerly")];
-    this.keys = names.map((name) => itemKey(this.getAttribute("course"), ...name.split(":")) + suffix);
-  }
+// Whether answers are kept without being judged.
+export function inExam(set) {
+  return set.getAttribute("phase") === "exam";
+}
 
-  get response() {
-    return readResponse(this.form, this.declaration);
-  }
+// What is kept where nothing has been answered.
+function blank(item) {
+  return { response: item.declaration.fields ? {} : [], digest: item.digest, hints: item.usedHints };
+}
 
-  get hints() {
-    return [...this.querySelectorAll(".quiz-hint")];
-  }
+// What a learner says besides the answer: how certain they are, and whether to come back.
+export function certaintyOf(item) {
+  return Number(item.querySelector("[name=certainty]:checked")?.value ?? 0);
+}
 
-  get usedHints() {
-    return this.hints.filter((hint) => hint.used).length;
-  }
+export function isFlagged(item) {
+  return Boolean(item.querySelector("[name=flag]:checked"));
+}
 
-  get inExam() {
-    return this.set.phase === "exam";
-  }
+export function isUnanswered(item) {
+  return assess(item).status === "unanswered";
+}
 
-  // What an answer is kept with, to tell whether the item has changed since.
-  get digest() {
-    return this.getAttribute("digest");
-  }
+// The Enter key submits a form even where its button is hidden, as in an exam.
+function submit(item) {
+  if (!inExam(item.set)) check(item);
+}
 
-  // What is kept where nothing has been answered.
-  get blank() {
-    const response = this.declaration.fields ? {} : [];
-    return { response, digest: this.digest, hints: this.usedHints };
-  }
+// Judges what is in the form now. A blank form is asked for, not judged.
+function check(item) {
+  const outcome = judge(item);
+  if (outcome.status !== "scored") return ask(item, outcome.status);
+  show(item, outcome);
+  item.querySelector(".quiz-verdict").focus(); // last of all, as it lays out the page
+  return keep(item, outcome);
+}
 
-  // What a learner says besides the answer: how certain they are, and whether to come back.
-  get certainty() {
-    return Number(this.part("[name=certainty]:checked")?.value ?? 0);
-  }
+// Scores what is in the form. Ticks beside a text that is yet to be written are no answer; each hint that was opened
+// takes its share of the points.
+function assess(item) {
+  const outcome = score(item.declaration, readResponse(item));
+  const cost = Number(item.set.getAttribute("hint-cost")) * item.usedHints;
+  if (item.querySelector("[data-needed]")?.value.trim() === "") outcome.status = "unanswered";
+  outcome.earned = outcome.score; // before hints are paid for: the answer is as right as it was
+  outcome.score = Math.max(0, outcome.score - Math.floor((outcome.max_score * cost + 50) / 100));
+  return outcome;
+}
 
-  get flagged() {
-    return Boolean(this.part("[name=flag]:checked"));
-  }
+// Scores and says so on the element, for style sheets and whoever looks from outside.
+function judge(item) {
+  const outcome = assess(item);
+  reopen(item);
+  item.setAttribute("status", outcome.status);
+  item.setAttribute("score", decimal(outcome.score));
+  item.setAttribute("max-score", decimal(outcome.max_score));
+  return outcome;
+}
 
-  get isBlank() {
-    return this.assess().status === "unanswered";
-  }
+// Marks the item together with the others of an exam, blank or not, and lets nobody change it.
+export function markFinally(item) {
+  show(item, judge(item));
+  lock(item, true);
+}
 
-  // Judges what is in the form now. A blank form is asked for, not judged.
-  check() {
-    const outcome = this.judge();
-    if (outcome.status !== "scored") return this.ask(outcome.status);
-    this.show(outcome);
-    this.part(".quiz-verdict").focus(); // last of all, as it lays out the page
-    return this.keep(outcome);
-  }
+function lock(item, on) {
+  for (const part of item.querySelectorAll("fieldset")) part.disabled = on;
+}
 
-  // Scores what is in the form. Ticks beside a text that is yet to be written are no answer; each hint that was opened
-  // takes its share of the points.
-  assess() {
-    const outcome = score(this.declaration, this.response);
-    const cost = Number(this.set.getAttribute("hint-cost")) * this.usedHints;
-    if (this.part("[data-needed]")?.value.trim() === "") outcome.status = "unanswered";
-    outcome.earned = outcome.score; // before hints are paid for: the answer is as right as it was
-    outcome.score = Math.max(0, outcome.score - Math.floor((outcome.max_score * cost + 50) / 100));
-    return outcome;
-  }
+function ask(item, status) {
+  const malformed = status === "malformed" && item.querySelector("[data-malformed]")?.dataset.malformed;
+  item.querySelector(".quiz-error").textContent = malformed || item.set.dataset.blank;
+  focusAnswer(item);
+}
 
-  // Scores and says so on the element, for style sheets and whoever looks from outside.
-  judge() {
-    const outcome = this.assess();
-    this.reopen();
-    this.setAttribute("status", outcome.status);
-    this.setAttribute("score", decimal(outcome.score));
-    this.setAttribute("max-score", decimal(outcome.max_score));
-    return outcome;
-  }
+export function focusAnswer(item) {
+  item.querySelector(ANSWERS).focus();
+}
 
-  // Marks the item together with the others of an exam, blank or not, and lets nobody change it.
-  mark() {
-    this.show(this.judge());
-    this.lock(true);
-  }
+async function keep(item, outcome = assess(item)) {
+  const { score: points, max_score } = outcome.status === "scored" ? outcome : {};
+  const fields = {
+    ...blank(item),
+    response: readResponse(item),
+    score: points,
+    max_score,
+    certainty: certaintyOf(item),
+    flagged: isFlagged(item),
+    box: max_score && !item.suffix ? nextBox(item.kept, outcome.earned === max_score, now()) : undefined,
+  };
+  item.kept = { ...fields, time: now() };
+  const saved = await save(item.keys[0], fields);
+  say(item, "quiz-kept");
+  // Said once where it cannot be saved; in an exam every touch is saved, and saying so each time would be noise.
+  const words = item.set.dataset[saved ? "saved" : "unsaved"];
+  if (saved ? !inExam(item.set) : !saidUnsaved) item.querySelector(".quiz-saved").textContent = words;
+  saidUnsaved ||= !saved;
+}
 
-  lock(on) {
-    for (const part of this.form.querySelectorAll("fieldset")) part.disabled = on;
-    this.part(".quiz-buttons").hidden = on;
-  }
+function changed(item, control) {
+  if (inExam(item.set)) keep(item);
+  else if (control.name !== "certainty") reopen(item);
+  say(item, "quiz-change");
+}
 
-  ask(status) {
-    const malformed = status === "malformed" && this.part("[data-malformed]")?.dataset.malformed;
-    this.part(".quiz-error").textContent = malformed || this.set.dataset.blank;
-    this.focusFirst();
-  }
+function hintsOf(item) {
+  return [...item.querySelectorAll(".quiz-hint")];
+}
 
-  focusFirst() {
-    const first = allControls(this.form).find((control) => control.type !== "hidden");
-    (first ?? this.part("fieldset button, fieldset a")).focus();
-  }
+// Shows the hints that were opened, which are paid for, and the next one.
+function reveal(item, used) {
+  item.usedHints = hintsOf(item).filter((_, index) => index < used).length;
+  for (const [index, hint] of hintsOf(item).entries()) hint.hidden = index > item.usedHints;
+}
 
-  async keep(outcome = this.assess()) {
-    const { response, digest, certainty, flagged, usedHints: hints } = this;
-    const { score: points, max_score } = outcome.status === "scored" ? outcome : {};
-    const box = max_score && !this.suffix ? nextBox(this.kept, outcome.earned === max_score, now()) : undefined;
-    const fields = { response, digest, score: points, max_score, certainty, flagged, hints, box };
-    this.kept = { ...fields, time: now() };
-    const saved = await save(this.keys[0], fields);
-    this.say("quiz-kept");
-    // Said once where it cannot be saved; in an exam every touch is saved, and saying so each time would be noise.
-    const words = this.set.dataset[saved ? "saved" : "unsaved"];
-    if (saved ? !this.inExam : !saidUnsaved) this.part(".quiz-saved").textContent = words;
-    saidUnsaved ||= !saved;
-  }
+function hinted(item, hint) {
+  if (!hint.open) return;
+  reveal(item, Math.max(item.usedHints, hintsOf(item).indexOf(hint) + 1));
+  if (inExam(item.set)) keep(item);
+  else keepHints(item);
+}
 
-  changed(control) {
-    if (this.inExam) this.keep();
-    else if (control.name !== "certainty") this.reopen();
-    this.say("quiz-change");
-  }
+// An answer that is not checked yet is not kept, but what a hint costs is not to be forgotten with it. An answer that
+// is there, perhaps from another tab or not read yet, stays as it is.
+async function keepHints(item) {
+  const record = await load(...item.keys);
+  if ((item.kept?.max_score ?? record?.max_score) === undefined) await save(item.keys[0], blank(item));
+}
 
-  hinted(hint) {
-    if (!hint.open || !hint.matches(".quiz-hint")) return;
-    hint.used = true;
-    const next = this.hints[this.hints.indexOf(hint) + 1];
-    if (next) next.hidden = false;
-    if (this.inExam) this.keep();
-    else this.keepHints();
-  }
+// Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
+export async function restore(item) {
+  const record = await load(...item.keys);
+  const { digest } = item;
+  if (record?.digest === digest) item.kept = record;
+  if (!isResponse(record?.response) || typeof record.digest !== "string" || item.outcome || !isUnanswered(item)) return;
+  if (record.digest !== digest) return tell(item, Object.keys(record.response).length ? item.set.dataset.changed : "");
+  if (!fits(item, record.response)) return;
+  if (isAskedAgain(item, record)) return tell(item, item.set.dataset.askedAgain);
+  fillIn(item, record);
+  if (!isExam(item.set) && assess(item).status === "scored") show(item, judge(item));
+}
 
-  // An answer that is not checked yet is not kept, but what a hint costs is not to be forgotten with it. An answer that
-  // is there, perhaps from another tab or not read yet, stays as it is.
-  async keepHints() {
-    const record = await load(...this.keys);
-    if ((this.kept?.max_score ?? record?.max_score) === undefined) await save(this.keys[0], this.blank);
-  }
+// Whether a link has led here to practise what was missed: then the former answer is not shown.
+function isAskedAgain(item, record) {
+  return !item.suffix && location.hash === `#${item.id}` && isDue(record, now());
+}
 
-  // Shows the saved answer again, judged anew; of a question that has changed since, only that it has.
-  async restore() {
-    const record = await load(...this.keys);
-    if (record?.digest === this.digest) this.kept = record;
-    if (!isResponse(record?.response) || typeof record.digest !== "string" || this.outcome || !this.isBlank) return;
-    if (record.digest !== this.digest) return this.tell(Object.keys(record.response).length ? this.set.dataset.changed : "");
-    if (!this.fits(record.response)) return;
-    if (this.isAskedAgain(record)) return this.tell(this.set.dataset.askedAgain);
-    this.fillIn(record);
-    if (!this.set.attempt?.isExam && this.assess().status === "scored") this.show(this.judge());
-  }
+// Whether the form can hold a response: any that can be scored, and a number that nobody can read.
+function fits({ declaration }, response) {
+  const { status } = score(declaration, response);
+  return status !== "malformed" || (declaration.rule === "match_number" && response.length === 1);
+}
 
-  // Whether a link has led here to practise what was missed: then the former answer is not shown.
-  isAskedAgain(record) {
-    return !this.suffix && globalThis.location?.hash === `#${this.id}` && isDue(record, now());
-  }
+function fillIn(item, { response, certainty, flagged, hints }) {
+  writeResponse(item, response);
+  item.filled?.(response);
+  for (const step of item.querySelectorAll("[name=certainty]")) step.checked = Number(step.value) === certainty;
+  for (const flag of item.querySelectorAll("[name=flag]")) flag.checked = flagged === true;
+  reveal(item, hints);
+}
 
-  // Whether the form can hold a response: any that can be scored, and a number that nobody can read.
-  fits(response) {
-    return (
-      score(this.declaration, response).status !== "malformed" ||
-      (this.declaration.rule === "match_number" && response.length === 1)
-    );
-  }
+function show(item, outcome) {
+  item.outcome = outcome;
+  const response = readResponse(item);
+  item.querySelector(".quiz-outcome").dataset.verdict = sayVerdict(item.querySelector(".quiz-verdict"), outcome);
+  mark(item, response);
+  showFeedback(item, response, outcome);
+  hideOutcome(item, false);
+  tell(item, "");
+  say(item, "quiz-outcome");
+}
 
-  fillIn({ response, certainty, flagged, hints }) {
-    writeResponse(this.form, this.declaration, response);
-    this.enhancement?.filled(response);
-    for (const control of this.querySelectorAll("[name=certainty]")) control.checked = Number(control.value) === certainty;
-    for (const control of this.querySelectorAll("[name=flag]")) control.checked = flagged === true;
-    for (const [index, hint] of this.hints.entries()) {
-      hint.used = index < hints;
-      hint.hidden = index > hints;
-    }
-  }
+// For the set around this item, and whoever listens from outside.
+function say(item, name) {
+  item.dispatchEvent(new Event(name, { bubbles: true }));
+}
 
-  show(outcome) {
-    this.outcome = outcome;
-    const { form, declaration, response } = this;
-    const panel = this.part(".quiz-outcome");
-    panel.dataset.verdict = sayVerdict(this.part(".quiz-verdict"), outcome);
-    mark(form, declaration, response);
-    showFeedback(this.part(".quiz-feedback"), this.part(".quiz-key"), declaration, response, outcome);
-    panel.hidden = this.part(".quiz-again").hidden = false;
-    this.tell("");
-    this.say("quiz-outcome");
-  }
+function tell(item, text) {
+  item.querySelector(".quiz-note").textContent = text;
+}
 
-  // For the set around this item, and whoever listens from outside.
-  say(name) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
-  }
+function hideOutcome(item, on) {
+  for (const part of item.querySelectorAll(".quiz-outcome, .quiz-again")) part.hidden = on;
+}
 
-  tell(text) {
-    const note = this.part(".quiz-note");
-    note.textContent = text;
-    note.hidden = !text;
-  }
+// Takes away what was said about an answer that is no longer the one in the form. What is saved stays.
+function reopen(item) {
+  for (const name of ["status", "score", "max-score"]) item.removeAttribute(name);
+  for (const place of item.querySelectorAll(".quiz-error, .quiz-saved")) place.textContent = "";
+  hideOutcome(item, true);
+  for (const key of item.querySelectorAll(".quiz-key")) key.open = false;
+  unmark(item);
+}
 
-  // Takes away what was said about an answer that is no longer the one in the form. What is saved stays.
-  reopen() {
-    for (const name of ["status", "score", "max-score"]) this.removeAttribute(name);
-    this.part(".quiz-error").textContent = this.part(".quiz-saved").textContent = "";
-    this.part(".quiz-outcome").hidden = this.part(".quiz-again").hidden = true;
-    const key = this.part(".quiz-key");
-    if (key) key.open = false;
-    unmark(this.form);
-  }
+// Empties the form for another try; what is saved stays until that is checked.
+function empty(item) {
+  fillIn(item, { ...blank(item), hints: 0 });
+  for (const hint of hintsOf(item)) hint.open = false;
+  lock(item, false);
+  reopen(item);
+}
 
-  // Empties the form for another try; what is saved stays until that is checked.
-  clear() {
-    this.fillIn({ ...this.blank, hints: 0 });
-    for (const hint of this.hints) hint.open = false;
-    this.lock(false);
-    this.reopen();
-  }
+function retry(item) {
+  empty(item);
+  focusAnswer(item);
+}
 
-  retry() {
-    this.clear();
-    this.focusFirst();
-  }
-
-  // Begins anew with an empty form and no outcome.
-  renew() {
-    this.outcome = undefined;
-    this.clear();
-  }
+// Begins anew with an empty form and no outcome.
+export function renew(item) {
+  item.outcome = undefined;
+  empty(item);
 }

@@ -3,7 +3,7 @@
 import { score } from "./scoring.js";
 import { clear, layOut } from "./paper.js";
 import { QuizItem } from "./item.js";
-import { QuizSet } from "./set.js";
+import { QuizSet } from "./quiz.js";
 
 if (!customElements.get("quiz-item")) {
   customElements.define("quiz-set", QuizSet); // first, so that an item finds out what its set is about

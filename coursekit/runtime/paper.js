@@ -1,10 +1,11 @@
 // On paper a quiz is a form to fill in, and what is right comes last, on a page of its own; not while an exam is going on.
 
 import { copies } from "./feedback.js";
+import { inExam } from "./item.js";
 import { make } from "./say.js";
 
 export function layOut() {
-  const sets = [...document.querySelectorAll("quiz-set")].filter(({ phase }) => phase !== "exam");
+  const sets = [...document.querySelectorAll("quiz-set")].filter((set) => !inExam(set));
   const entries = sets.flatMap((set) => set.items.flatMap(entry));
   if (!entries.length) return;
   const sheet = make("section", make("h2", sets[0].dataset.sheet), ...entries);
@@ -19,6 +20,5 @@ export function clear() {
 function entry(item) {
   const key = item.querySelector(".quiz-key");
   if (!key) return [];
-  const right = copies(key).filter(({ localName }) => localName !== "summary");
-  return [make("div", make("h3", item.querySelector(".quiz-number").textContent), ...right)];
+  return [make("div", make("h3", item.querySelector(".quiz-number").textContent), ...copies(key))];
 }

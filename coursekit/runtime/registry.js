@@ -2,8 +2,9 @@
 
 export const enhancements = new Map();
 
-// `start(item)` is called with each <quiz-item> of the type before its saved answer is restored. What it gives is
-// told by `filled(response)` that the form has been filled in, or emptied.
+// `start(item, changed, submit)` is called with each <quiz-item> of the type before its saved answer is restored. It
+// tells of what a learner does by `changed(item, control)`, and of an answer that needs no button by `submit(item)`.
+// What it gives is a function, called with the response whenever the form has been filled in, or emptied.
 export function enhance(type, start) {
   enhancements.set(type, start);
 }

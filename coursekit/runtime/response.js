@@ -1,37 +1,27 @@
 // The form is the response: what learners have chosen or typed, read from the controls in the order of the page.
 // The response of a record is an object of its fields; the controls of a field are named `response:` and its name.
 
-import { areTexts } from "./typed.js";
-
-const PREFIX = "response";
+import { areTexts, isObject } from "./typed.js";
 
 export function controls(form, field) {
-  const name = field === undefined ? PREFIX : `${PREFIX}:${field}`;
+  const name = field === undefined ? "response" : `response:${field}`;
   return [...form.elements].filter((control) => control.name === name);
 }
 
-export function allControls(form) {
-  return [...form.elements].filter((control) => control.name.startsWith(PREFIX));
-}
-
-export function readResponse(form, { fields }) {
+export function readResponse({ form, declaration: { fields } }) {
   if (!fields) return read(controls(form));
-  return Object.fromEntries(
-    Object.keys(fields)
-      .map((field) => [field, read(controls(form, field))])
-      .filter(([, parts]) => parts.length),
-  );
+  const entries = Object.keys(fields).map((field) => [field, read(controls(form, field))]);
+  return Object.fromEntries(entries.filter(([, parts]) => parts.length));
 }
 
-export function writeResponse(form, { fields }, response) {
+export function writeResponse({ form, declaration: { fields } }, response) {
   if (!fields) return write(controls(form), response);
   return Object.keys(fields).forEach((field) => write(controls(form, field), response[field] ?? []));
 }
 
 // Whether a value read back from storage is one that some form may have sent.
 export function isResponse(value) {
-  if (typeof value !== "object" || value === null) return false;
-  return (Array.isArray(value) ? [value] : Object.values(value)).every(areTexts);
+  return isObject(value) && (Array.isArray(value) ? [value] : Object.values(value)).every(areTexts);
 }
 
 // Hidden controls take part once something has enabled them: an order nobody has touched is no answer.

@@ -1,19 +1,17 @@
 // What a finished quiz came to: in all, for each objective, and how well certainty and right answers go together.
 
 import { WORDS } from "./words.js";
-import { points } from "./feedback.js";
+import { points, sayIn } from "./feedback.js";
+import { certaintyOf } from "./item.js";
 import { fill } from "./say.js";
 import { total } from "./scoring.js";
 
-export function showResult(set) {
+export function showResult(set, items, { score, max, words }, judgement) {
   const panel = set.querySelector(".quiz-result");
   if (!panel) return;
-  const items = set.shown;
-  const sums = sum(items);
-  const percent = sums.max ? Math.floor((100 * sums.score) / sums.max) : 100;
-  const heading = panel.querySelector(".quiz-verdict");
-  heading.textContent = fill(heading.dataset.text, { ...sums.words, percent });
-  panel.querySelector(".quiz-judgement").textContent = set.judgement(sums);
+  const percent = max ? Math.floor((100 * score) / max) : 100;
+  sayIn(panel.querySelector(".quiz-verdict"), { ...words, percent });
+  panel.querySelector(".quiz-judgement").textContent = judgement;
   panel.hidden = false;
   panel.querySelector("[data-do=missed]").hidden = !missed(items).length;
   showObjectives(panel, items);
@@ -22,18 +20,17 @@ export function showResult(set) {
 
 function showObjectives(panel, items) {
   for (const row of panel.querySelectorAll("[data-objective]")) {
-    const own = sum(items.filter((item) => item.getAttribute("objective") === row.dataset.objective));
-    row.hidden = !own.words.count;
-    row.querySelector(".quiz-share").textContent = fill(WORDS.points, own.words);
-    const reread = row.querySelector(".quiz-reread");
-    if (reread) reread.hidden = own.score === own.max;
+    const { score, max, words } = sum(items.filter((item) => item.getAttribute("objective") === row.dataset.objective));
+    row.hidden = !words.count;
+    row.querySelector(".quiz-share").textContent = fill(WORDS.points, words);
+    for (const reread of row.querySelectorAll(".quiz-reread")) reread.hidden = score === max;
   }
 }
 
 function showCalibration(panel, items) {
   for (const row of panel.querySelectorAll("[data-level]")) {
-    const own = items.filter((item) => item.certainty === Number(row.dataset.level));
-    row.textContent = fill(row.dataset.text, { right: own.length - missed(own).length, count: own.length });
+    const own = items.filter((item) => certaintyOf(item) === Number(row.dataset.level));
+    sayIn(row, { right: own.length - missed(own).length, count: own.length });
   }
 }
 

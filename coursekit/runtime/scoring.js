@@ -1,34 +1,35 @@
 // Scoring: a declaration and a response in, an outcome out. The twin of `coursekit/scoring.py`;
 // `tests/vectors/` holds the two together. Whole numbers only: hundredths of a point.
 
-import { areTexts, isBlank, nearest, number, plain, within } from "./typed.js";
+import { areTexts, isBlank, isObject, nearest, number, plain, within } from "./typed.js";
 
 export function score(declaration, response) {
   const { fields, rule, max_score } = declaration;
-  if (fields) return scoreRecord(declaration, response);
-  const status = statusOf(declaration, response);
-  return { status, score: status === "scored" ? (RULES[rule] ?? matchTyped)(declaration, response) : 0, max_score };
+  const status = (fields ? statusOfRecord : statusOf)(declaration, response);
+  const rate = fields ? scoreRecord : (RULES[rule] ?? scoreTyped);
+  return { status, score: status === "scored" ? rate(declaration, response) : 0, max_score };
 }
 
-// The outcome of each field of a record, by its name.
+// The outcome of each field of a record, after its name.
 export function scoreFields({ fields }, response) {
-  const names = Object.keys(fields);
-  return new Map(names.map((name) => [name, score(fields[name], own(response, name, []))]));
+  return Object.keys(fields).map((name) => [name, score(fields[name], own(response, name, []))]);
 }
 
-function scoreRecord(declaration, response) {
-  const { max_score } = declaration;
-  if (!isRecordOf(declaration, response)) return { status: "malformed", score: 0, max_score };
-  const outcomes = [...scoreFields(declaration, response).values()];
-  const sum = (name) => total(outcomes.map((outcome) => outcome[name]));
-  const statuses = outcomes.map((outcome) => outcome.status);
-  const status = ["malformed", "scored"].find((name) => statuses.includes(name)) ?? "unanswered";
-  return { status, score: status === "scored" ? share(declaration, sum("score"), sum("max_score")) : 0, max_score };
+function statusOfRecord(declaration, response) {
+  if (!isRecordOf(declaration, response)) return "malformed";
+  const statuses = scoreFields(declaration, response).map(([, outcome]) => outcome.status);
+  return ["malformed", "scored"].find((name) => statuses.includes(name)) ?? "unanswered";
 }
 
 function isRecordOf({ fields }, response) {
-  if (typeof response !== "object" || response === null || Array.isArray(response)) return false;
+  if (!isObject(response) || Array.isArray(response)) return false;
   return Object.keys(response).every((name) => Object.hasOwn(fields, name));
+}
+
+function scoreRecord(declaration, response) {
+  const outcomes = scoreFields(declaration, response);
+  const sum = (name) => total(outcomes.map(([, outcome]) => outcome[name]));
+  return share(declaration, sum("score"), sum("max_score"));
 }
 
 function statusOf(declaration, response) {
@@ -38,13 +39,14 @@ function statusOf(declaration, response) {
 }
 
 export function isTyped({ rule }) {
-  return rule === "match_text" || rule === "match_number";
+  return !RULES[rule];
 }
 
 function isWellFormed({ rule, choices, cardinality, units }, response) {
   const size = { single: 1, ordered: choices?.length, multiple: response.length }[cardinality];
-  if (response.length !== size || rule === "match_text") return response.length === size;
-  if (rule === "match_number") return number(response[0], units) !== undefined;
+  if (response.length !== size) return false;
+  if (rule === "match_text") return true;
+  if (rule === "match_number") return Boolean(number(response[0], units));
   return new Set(response).size === size && response.every((part) => choices.includes(part));
 }
 
@@ -63,7 +65,7 @@ function mapResponse(declaration, response) {
   return share(declaration, total(parts.map((part) => own(mapping, part, 0))), best);
 }
 
-function matchTyped(declaration, response) {
+function scoreTyped(declaration, response) {
   const { rule, mapping, ranges } = declaration;
   const weights = rule === "match_text" ? mapping : ranges.map(([, , weight]) => weight);
   const found = recognise(declaration, response);
@@ -74,8 +76,7 @@ function matchTyped(declaration, response) {
 export function recognise({ rule, mapping, tolerance, ranges, units }, [text]) {
   if (rule === "match_text") return nearest(plain(text), mapping, tolerance);
   const value = number(text, units);
-  const index = value ? ranges.findIndex(([low, high]) => within(value, low, high)) : -1;
-  return index < 0 ? undefined : index;
+  return Object.keys(value ? ranges : []).find((index) => within(value, ...ranges[index]));
 }
 
 function share({ max_score }, reached, best) {

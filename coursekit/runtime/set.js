@@ -1,88 +1,53 @@
-// <quiz-set>: the items of one place on a page, and what they come to together.
+// What the items of one place on a page come to together, and which of them are shown.
 
-import { fill } from "./say.js";
-import { Attempt } from "./attempt.js";
-import { missed, showResult, sum } from "./result.js";
+import { sayIn, wordsOf } from "./feedback.js";
+import { focusAnswer, inExam } from "./item.js";
+import { showResult, sum } from "./result.js";
 
-export class QuizSet extends HTMLElement {
-  async connectedCallback() {
-    if (this.items) return;
-    this.items = [...this.querySelectorAll("quiz-item")];
-    this.line = this.querySelector(".quiz-total"); // below all items: too far to look for it after each answer
-    this.addEventListener("quiz-outcome", () => this.total());
-    this.addEventListener("click", (event) => this.act(event.target.closest("[data-do]")?.dataset.do));
-    if (this.hasAttribute("mode")) this.attempt = new Attempt(this);
-    await this.attempt?.open(); // even where there is nothing to wait for: the items start after their set
-    this.total();
-  }
+// The items a set is about: where it is taken in attempts those that were drawn, in their order. An item that has left
+// the quiz since is left out; one that was renamed is still there.
+export function itemsOf({ attempt, items }) {
+  if (!attempt) return items;
+  const names = (item) => [item.name, ...wordsOf(item, "formerly").map((name) => name.split(":")[1])];
+  const byName = new Map(items.flatMap((item) => names(item).map((name) => [name, item])));
+  return attempt.order.map((name) => byName.get(name)).filter(Boolean);
+}
 
-  // What can be done now: `exam` while answers are kept without being judged, else nothing special.
-  get phase() {
-    return this.attempt?.phase;
-  }
+export function shownOf(set) {
+  return itemsOf(set).filter((item) => !item.hidden);
+}
 
-  // Whether what was missed in an exam is gone through again: that counts for nothing.
-  get isPractising() {
-    return this.attempt?.state === "practice";
-  }
+// Whether what was missed in an exam is gone through again: that counts for nothing.
+export function isPractising({ attempt }) {
+  return attempt?.state === "practice";
+}
 
-  get all() {
-    return this.attempt?.items ?? this.items;
-  }
+export function sayTotal(set) {
+  const { line } = set;
+  const items = shownOf(set);
+  const sums = sum(items);
+  const judgement = judgementOf(set, sums);
+  sayIn(line, sums.words, judgement);
+  if (sums.complete && !inExam(set)) showResult(set, items, sums, judgement);
+}
 
-  get shown() {
-    return this.all.filter((item) => !item.hidden);
-  }
+function judgementOf(set, { complete, score, max, words }) {
+  const mark = Number(set.getAttribute("pass-mark"));
+  if (!mark || !complete || isPractising(set) || words.count < itemsOf(set).length) return "";
+  return set.line.dataset[100 * score >= mark * max ? "passed" : "notPassed"];
+}
 
-  total() {
-    const sums = sum(this.shown);
-    const { line } = this;
-    line.textContent = `${fill(line.dataset.text, sums.words)} ${this.judgement(sums)}`;
-    line.hidden = ["exam", "waiting"].includes(this.phase);
-    if (sums.complete && this.phase !== "exam") showResult(this);
-  }
+export function showOnly(set, items) {
+  for (const item of set.items) item.hidden = !items.includes(item);
+  set.querySelector("[data-do=all]").hidden = items.length === itemsOf(set).length && !isPractising(set);
+  set.querySelector(".quiz-result").hidden = true;
+  sayTotal(set);
+}
 
-  judgement({ complete, score, max }) {
-    const mark = Number(this.getAttribute("pass-mark"));
-    if (!mark || !complete || this.isPractising || this.shown.length < this.all.length) return "";
-    return this.line.dataset[100 * score >= mark * max ? "passed" : "notPassed"];
-  }
-
-  act(name) {
-    if (name === "missed") this.practise(missed(this.shown));
-    else if (name === "all") this.showAll();
-    else if (name) this.attempt?.act(name);
-  }
-
-  // Another go at some items, without showing their key first; what an exam came to stays as it was.
-  practise(items) {
-    for (const item of items) {
-      if (this.phase === "done") item.rename("@practice");
-      item.renew();
-    }
-    this.attempt?.practise();
-    this.show(items);
-    items[0].focusFirst();
-  }
-
-  // Back from there; an exam is shown again as it was marked.
-  async showAll() {
-    if (this.isPractising) await this.attempt.open();
-    else this.show(this.all);
-    this.focusFirst();
-  }
-
-  // What to read or answer first: what all came to, where that is shown, else the first item.
-  focusFirst() {
-    const panel = this.querySelector(".quiz-result");
-    if (panel.hidden) this.all[0]?.focusFirst();
-    else panel.querySelector(".quiz-verdict").focus();
-  }
-
-  show(items) {
-    for (const item of this.items) item.hidden = !items.includes(item);
-    this.querySelector("[data-do=all]").hidden = items.length === this.all.length && !this.isPractising;
-    this.querySelector(".quiz-result").hidden = true;
-    this.total();
-  }
+// What to read or answer first: what all came to, where that is shown, else the first item.
+export function focusFirst(set) {
+  const panel = set.querySelector(".quiz-result");
+  const [first] = itemsOf(set);
+  if (!panel.hidden) panel.querySelector(".quiz-verdict").focus();
+  else if (first) focusAnswer(first);
 }

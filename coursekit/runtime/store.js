@@ -10,10 +10,6 @@ let opening;
 // What another tab deletes is not to come back from here.
 globalThis.addEventListener?.("storage", ({ key, newValue }) => newValue === null && memory.delete(key));
 
-export function itemKey(course, quiz, item) {
-  return `${prefixOf(course)}${quiz}:${item}`;
-}
-
 export function prefixOf(course) {
   return `coursekit:${course}:`;
 }
@@ -82,7 +78,7 @@ function database() {
     const request = indexedDB.open("coursekit", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("answers");
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = reject;
   });
   return opening;
 }
@@ -94,7 +90,7 @@ export async function inDatabase(mode, use) {
     const request = use(transaction.objectStore("answers"));
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
-      transaction.onerror = transaction.onabort = () => reject(transaction.error);
+      transaction.onabort = reject; // what follows upon every error
     });
     return request.result;
   } catch {

@@ -3,11 +3,8 @@
 // Blanks (which JavaScript's `\s` and `trim` know as the twin lists them), hyphens and dashes, quotation marks and
 // apostrophes, soft hyphens, joiners: they never decide.
 const IGNORED = /[\s\u00ad\u200b-\u200d\u2010-\u2015\u2018-\u201f\u2039\u203a\u2060\u2212\u00ab\u00bb\u00b4`'"-]/g;
-const SPACE = "[ \\u00a0\\u2009\\u202f]";
-const NUMBER = new RegExp(
-  `^${SPACE}*([+\\u2212-]?)${SPACE}*([0-9]{1,3}(?:${SPACE}[0-9]{3})+(?![0-9])|[0-9]*)(?:[.,]([0-9]+))?(.*)$`,
-  "s",
-);
+const SPACE = /[\u00a0\u2009\u202f]/g; // besides the usual one, between thousands and before a unit
+const NUMBER = /^ *([+\u2212-]?) *(\d{1,3}(?: \d{3})+(?!\d)|\d*)(?:[.,](\d+))?(.*)$/s;
 const MAX_DIGITS = 30;
 
 export function isBlank(text) {
@@ -19,6 +16,10 @@ export function areTexts(value) {
   return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
+export function isObject(value) {
+  return typeof value === "object" && value !== null;
+}
+
 export function plain(text) {
   const letters = [...text.normalize("NFC").replace(IGNORED, "")];
   // Once more in NFC: some marks have a sign of their own with the small letter alone, as in ẗ.
@@ -27,13 +28,11 @@ export function plain(text) {
 
 // The known text that was meant, or undefined; of equally near ones the heaviest, then the first.
 export function nearest(text, known, tolerance) {
-  if (Object.hasOwn(known, text)) return text;
-  let best;
-  for (const other of Object.keys(known).sort()) {
-    const steps = distance(text, other);
-    const nearer = !best || steps < best.steps || (steps === best.steps && known[other] > known[best.other]);
-    if (steps <= forgiven([...other].length, tolerance) && nearer) best = { steps, other };
-  }
+  const [best] = Object.keys(known)
+    .sort()
+    .map((other) => ({ other, steps: distance(text, other) }))
+    .filter(({ other, steps }) => steps <= forgiven([...other].length, tolerance))
+    .sort((one, other) => one.steps - other.steps || known[other.other] - known[one.other]);
   return best?.other;
 }
 
@@ -45,26 +44,23 @@ function forgiven(letters, tolerance) {
 // The letters to insert, delete or replace.
 export function distance(one, other) {
   const wanted = [...other];
-  const row = [...wanted.keys(), wanted.length];
-  [...one].forEach((letter, i) => {
-    let diagonal = row[0];
-    row[0] = i + 1;
-    wanted.forEach((sign, j) => {
-      const above = row[j + 1];
-      row[j + 1] = Math.min(above + 1, row[j] + 1, diagonal + (letter === sign ? 0 : 1));
-      diagonal = above;
+  let row = [...wanted.keys(), wanted.length];
+  for (const letter of one) {
+    const next = [row[0] + 1];
+    wanted.forEach((sign, i) => {
+      next.push(Math.min(next[i] + 1, row[i + 1] + 1, row[i] + (letter === sign ? 0 : 1)));
     });
-  });
+    row = next;
+  }
   return row.at(-1);
 }
 
 // Whole digits and how many of them are decimals, or undefined.
 export function number(text, units = []) {
-  const [, sign, whole = "", part = "", rest] = NUMBER.exec(text);
+  const [, sign, whole, part = "", rest] = NUMBER.exec(text.replace(SPACE, " "));
   const digits = plain(whole) + part;
-  if (!digits || digits.length > MAX_DIGITS) return undefined;
-  if (!["", ...units.map(plain)].includes(plain(rest))) return undefined;
-  return { digits: BigInt(digits) * (sign && sign !== "+" ? -1n : 1n), decimals: part.length };
+  const isRead = digits && digits.length <= MAX_DIGITS && ["", ...units.map(plain)].includes(plain(rest));
+  return isRead ? scaled(`${sign && sign !== "+" ? "-" : ""}${plain(whole)}.${part}`) : undefined;
 }
 
 export function within(value, low, high) {

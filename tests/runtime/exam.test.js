@@ -96,7 +96,7 @@ describe("an exam that has begun", () => {
     await visit();
     assert.deepEqual([page.phase, overview(), contracts()], ["exam", listed, Array(5).fill(UNTOUCHED)]);
     assert.deepEqual(page.items.map((item) => [item.chosen, item.written]), before);
-    assert.deepEqual([page.items[CAPITAL].element.certainty, page.items[PRIMES].hints], [2, [true, true]]);
+    assert.deepEqual([page.items[CAPITAL].certainty, page.items[PRIMES].hints], [2, [true, true]]);
     assert.equal(page.items[LIST].shown("[data-step=patterns]"), true);
   });
 

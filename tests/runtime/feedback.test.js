@@ -7,8 +7,10 @@ import { Document } from "./fake-dom.mjs";
 import { quizzes, words } from "./fixtures.mjs";
 
 const outcome = (score, max_score = 100) => ({ status: "scored", score, max_score });
-const example = (type, index = 0) => new Document().open(quizzes.en[type]).querySelectorAll("quiz-item")[index];
-const declarationOf = (item) => JSON.parse(item.getAttribute("declaration"));
+const example = (type, index = 0) => {
+  const item = new Document().open(quizzes.en[type]).querySelectorAll("quiz-item")[index];
+  return Object.assign(item, { declaration: JSON.parse(item.getAttribute("declaration")) }); // as one that has started
+};
 const texts = (elements) => elements.map((element) => element.textContent);
 
 beforeEach(() => {
@@ -54,8 +56,8 @@ for (const [language, mark] of [["en", "."], ["sv", ","]]) {
     const symbols = [[0, "incorrect", "✗"], [67, "partly", "◐"], [200, "correct", "✓"]];
     for (const [score, name, symbol] of symbols) {
       test(`the verdict ${name} is said in words, in points and with a symbol that is not read out`, () => {
-        const heading = document.createElement("h4");
-        heading.append("the verdict before");
+        const heading = example("multiple-choice").querySelector(".quiz-verdict");
+        feedback.sayVerdict(heading, outcome(1, 1)); // the verdict before
         assert.equal(feedback.sayVerdict(heading, outcome(score, 200)), name);
         const points = fill(WORDS.points, { score: feedback.points(score), max: "2" });
         assert.equal(heading.textContent, `${symbol} ${words[language][name]} ${points}`);
@@ -65,14 +67,14 @@ for (const [language, mark] of [["en", "."], ["sv", ","]]) {
     }
 
     test("an answer that is not there is called that, not wrong", () => {
-      const heading = document.createElement("h4");
+      const heading = example("multiple-choice").querySelector(".quiz-verdict");
       assert.equal(feedback.sayVerdict(heading, { status: "unanswered", score: 0, max_score: 100 }), "incorrect");
       const points = fill(WORDS.points, { score: "0", max: "1" });
       assert.equal(heading.textContent, `✗ ${words[language].no_answer}. ${points}`);
     });
 
     test("what gives no points has no verdict, but the words of its type", () => {
-      const heading = document.createElement("h4");
+      const heading = example("multiple-choice").querySelector(".quiz-verdict");
       heading.dataset.done = "It is kept.";
       assert.equal(feedback.sayVerdict(heading, outcome(0, 0)), "done");
       assert.equal(heading.textContent, "✓ It is kept.");
@@ -83,9 +85,9 @@ for (const [language, mark] of [["en", "."], ["sv", ","]]) {
 describe("feedback", () => {
   const shown = (response, score, { max = 200, type = "multiple-choice", index = 0 } = {}) => {
     const item = example(type, index);
-    const [panel, key] = [document.createElement("div"), item.querySelector(".quiz-key")];
+    const [panel, key] = [".quiz-feedback", ".quiz-key"].map((part) => item.querySelector(part));
     panel.append("what was said before");
-    feedback.showFeedback(panel, key, declarationOf(item), response, outcome(score, max));
+    feedback.showFeedback(item, response, outcome(score, max));
     return [panel.textContent.replace(/\s+/g, " ").trim(), panel, key];
   };
 
@@ -118,9 +120,9 @@ describe("feedback", () => {
 
   test("of an item without a key is empty", () => {
     const item = example("multiple-choice");
-    const panel = document.createElement("div");
-    feedback.showFeedback(panel, null, declarationOf(item), ["two"], outcome(200, 200));
-    assert.equal(panel.textContent, "");
+    item.querySelector(".quiz-key").remove();
+    feedback.showFeedback(item, ["two"], outcome(200, 200));
+    assert.equal(item.querySelector(".quiz-feedback").textContent, "");
   });
 
   test("of a blank answer is empty", () => assert.equal(shown([], 0)[0], ""));

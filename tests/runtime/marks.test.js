@@ -7,15 +7,18 @@ import { WORDS } from "../../coursekit/runtime/words.js";
 import { Document } from "./fake-dom.mjs";
 import { quizzes, words } from "./fixtures.mjs";
 
-const declarationOf = (item) => JSON.parse(item.getAttribute("declaration"));
+// An item as it is once it has started.
+const started = (item) => {
+  return Object.assign(item, { form: item.querySelector("form"), declaration: JSON.parse(item.getAttribute("declaration")) });
+};
 const texts = (elements) => elements.map((element) => element.textContent);
 
 beforeEach(() => Object.assign(WORDS, words.en));
 
 describe("marks", () => {
   const marked = (type, response) => {
-    const item = new Document().open(quizzes.en[type]).querySelector("quiz-item");
-    feedback.mark(item.querySelector("form"), declarationOf(item), response);
+    const item = started(new Document().open(quizzes.en[type]).querySelector("quiz-item"));
+    feedback.mark(item, response);
     return item;
   };
   const [right, wrong] = ["your_right", "your_wrong"];
@@ -31,7 +34,7 @@ describe("marks", () => {
 
   test("follow the next response", () => {
     const item = marked("multiple-choice", ["two", "four"]);
-    feedback.mark(item.querySelector("form"), declarationOf(item), ["six"]);
+    feedback.mark(item, ["six"]);
     assert.deepEqual(dataMarks(item), ["", "", "", "", wrong]);
     assert.equal(texts(item.querySelectorAll(".quiz-mark")).join(""), "Your answer, wrong");
   });

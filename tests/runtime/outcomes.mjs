@@ -14,9 +14,10 @@ const outcomes = Object.fromEntries(
 );
 
 const isTyped = ({ rule }) => rule === "match_text" || rule === "match_number";
+const indexOf = ({ rule }, found) => (rule === "match_number" && found !== undefined ? Number(found) : found);
 const isText = (response) => Array.isArray(response) && typeof response[0] === "string";
 const recognised = cases.flatMap(({ declaration, responses }) =>
-  responses.map((response) => (isTyped(declaration) && isText(response) ? recognise(declaration, response) : null)),
+  responses.map((response) => (isTyped(declaration) && isText(response) ? indexOf(declaration, recognise(declaration, response)) : null)),
 );
 
 process.stdout.write(JSON.stringify({ outcomes, recognised, decimals: hundredths.map(decimal) }));

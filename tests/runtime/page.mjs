@@ -5,7 +5,7 @@ import { Document } from "./fake-dom.mjs";
 import { Element } from "./fake-element.mjs";
 import { FakeIndexedDB, FakeLocalStorage, deny } from "./fake-storage.mjs";
 import { bundles, quizzes } from "./fixtures.mjs";
-import { Item, press } from "./question.mjs";
+import { Item, isOut, press } from "./question.mjs";
 
 export class Browser {
   localStorage = new FakeLocalStorage();
@@ -24,7 +24,7 @@ export class Browser {
       },
     };
     const { localStorage, indexedDB } = this;
-    const globals = { HTMLElement: Element, document, customElements, CustomEvent, queueMicrotask, window: { addEventListener() {} }, location: { hash } };
+    const globals = { HTMLElement: Element, document, customElements, Event, queueMicrotask, window: { addEventListener() {} }, location: { hash } };
     if (this.denied) ["localStorage", "indexedDB"].forEach((storage) => deny(globals, storage));
     else Object.assign(globals, { localStorage, indexedDB });
     const context = vm.createContext(globals);
@@ -83,7 +83,7 @@ export class Page {
   }
 
   shown(selector) {
-    for (let element = this.part(selector); element; element = element.parent) if (element.hidden) return false;
+    for (let element = this.part(selector); element; element = element.parent) if (isOut(element)) return false;
     return this.part(selector) !== null;
   }
 

@@ -4,6 +4,15 @@ export function press(element) {
   element.dispatchEvent(new Event("click", { bubbles: true, cancelable: true }));
 }
 
+// Whether an element is not shown: it is hidden, or the style sheets do not show it, as tests in a browser see.
+export function isOut(element) {
+  const phase = element.closest("quiz-set")?.getAttribute("phase");
+  const phases = element.dataset.phase?.split(" ") ?? [phase];
+  const isSettled = element.classList.contains("quiz-buttons") && phase === "done";
+  const isSilent = element.classList.contains("quiz-note") && !element.textContent;
+  return element.hidden || !phases.includes(phase) || isSettled || isSilent;
+}
+
 export class Item {
   constructor(element) {
     this.element = element;
@@ -88,11 +97,16 @@ export class Item {
   }
 
   shown(selector) {
-    return !this.part(selector).hidden;
+    return !isOut(this.part(selector));
   }
 
   get chosen() {
     return this.controls.filter((control) => control.checked).map((control) => control.value);
+  }
+
+  get certainty() {
+    const [chosen] = this.element.querySelectorAll("[name=certainty]").filter((control) => control.checked);
+    return Number(chosen?.value ?? 0);
   }
 
   // What is typed in or chosen from lists, and the order of what is put in order.

@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, describe, mock, test } from "node:test";
-import { itemKey } from "../../coursekit/runtime/store.js";
+import { prefixOf } from "../../coursekit/runtime/store.js";
 import { deny, newPage, provide, provideStorages } from "./fake-storage.mjs";
 
+const itemKey = (course, quiz, item) => `${prefixOf(course)}${quiz}:${item}`;
 const KEY = itemKey("course", "quiz", "item");
 const ANSWER = { response: ["a"], digest: "d1", score: 100, max_score: 100 };
 const record = (changes) => ({ v: 1, ...ANSWER, revision: 1, time: 1000, ...changes });

@@ -6,14 +6,16 @@ import { controls } from "../../runtime/response.js";
 enhance("hotspot", (item) => {
   const inputs = controls(item.form);
   const paint = () => {
-    for (const { value, checked } of inputs) item.part(`[data-area="${value}"]`).classList.toggle("quiz-chosen", checked);
+    for (const { value, checked } of inputs) {
+      item.querySelector(`[data-area="${value}"]`).classList.toggle("quiz-chosen", checked);
+    }
   };
-  item.part(".quiz-hotspot").addEventListener("click", ({ target }) => {
+  item.querySelector(".quiz-hotspot").addEventListener("click", ({ target }) => {
     const { area, reach = area } = target.closest("g")?.dataset ?? {};
     const input = inputs.find(({ value }) => value === reach);
     input?.click();
     input?.focus();
   });
   item.form.addEventListener("change", paint);
-  return { filled: paint };
+  return paint;
 });
