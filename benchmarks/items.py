@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from coursekit.engines.mkdocs import build_site
 from coursekit.examples import Example, all_examples
-from coursekit.files import package_text
+from coursekit.package import package_text
 
 GOAL = 50  # milliseconds, 95th percentile
 COURSE = (

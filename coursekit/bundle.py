@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from coursekit.files import package_has, package_names, package_text
+from coursekit.package import package_has, package_names, package_text
 from coursekit.words import Words
 
 IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"(?:\./|\.\./\.\./runtime/)(?P<name>[\w-]+\.js)";\n', re.MULTILINE)

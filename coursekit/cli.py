@@ -17,8 +17,9 @@ from typing import TextIO
 from coursekit import __version__, bundle, commands, recovery, source, verify
 from coursekit.course import Checked, check_folder
 from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json, printable
-from coursekit.files import beside, read_bytes, read_tree, refusal, swap, write_tree
+from coursekit.files import read_bytes, read_tree, refusal, write_tree
 from coursekit.formats import as_github, as_sarif
+from coursekit.publishing import beside, swap
 from coursekit.words import FALLBACK, Words, languages
 
 CONFIG = "mkdocs.yml"

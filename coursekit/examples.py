@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from coursekit.files import package_has, package_text
 from coursekit.model import Item, Node, Span
+from coursekit.package import package_has, package_text
 from coursekit.reader import read_item, type_names
 from coursekit.source import parse
 from coursekit.words import Words

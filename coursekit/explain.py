@@ -10,7 +10,7 @@ from html import escape
 
 from coursekit import checks
 from coursekit.diagnostics import Level, closest
-from coursekit.files import package_text
+from coursekit.package import package_text
 from coursekit.showcase import Example, place
 from coursekit.slips import SLIPS
 from coursekit.words import FALLBACK, Words

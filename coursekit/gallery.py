@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from coursekit.examples import Described, Example, described
-from coursekit.files import package_has, package_text
 from coursekit.markup import heading
 from coursekit.model import Image, Item, Quiz, Widget
+from coursekit.package import package_has, package_text
 from coursekit.reader import type_names
 from coursekit.render import QuizPart, Renderer
 

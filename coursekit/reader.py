@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from coursekit import recovery, slips, source
 from coursekit.diagnostics import Diagnostic, closest, in_code
 from coursekit.fields import MAX_ITEMS, CourseFields, ItemFields, PageFields, QuizFields
-from coursekit.files import Folder, package_names
+from coursekit.files import Folder
 from coursekit.identity import content_digest, is_id
 from coursekit.markdown_scan import front_matter, scan
 from coursekit.model import (
@@ -34,6 +34,7 @@ from coursekit.model import (
     Span,
     Statements,
 )
+from coursekit.package import package_names
 from coursekit.prose import read as read_prose
 from coursekit.site_pages import SitePages, site_pages
 from coursekit.validation import step_into, validate, validate_parts

@@ -13,9 +13,9 @@ from typing import Any
 
 from coursekit import json_schema
 from coursekit.edits import END_OF_LINE, Change, apply, as_before, says
-from coursekit.files import package_text, package_texts
 from coursekit.identity import is_id
 from coursekit.model import Course, Module, Node, Quiz
+from coursekit.package import package_text, package_texts
 from coursekit.source import decode, parse
 from coursekit.words import Words
 

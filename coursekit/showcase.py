@@ -16,7 +16,8 @@ from pathlib import Path
 
 from coursekit import made
 from coursekit.course import check
-from coursekit.files import Folder, package_texts, write_files
+from coursekit.files import Folder, write_files
+from coursekit.package import package_texts
 from coursekit.words import FALLBACK, Words, languages
 
 CASE = "/expected.txt"

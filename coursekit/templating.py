@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from markupsafe import Markup
 
-from coursekit.files import package_text
+from coursekit.package import package_text
 from coursekit.words import Words
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from coursekit.diagnostics import Term
-from coursekit.files import package_names, package_text
+from coursekit.package import package_names, package_text
 from coursekit.source import parse
 
 FALLBACK = "en"

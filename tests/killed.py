@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from coursekit import cli, files
+from coursekit import cli, files, publishing
 from coursekit.engines import mkdocs
 
 STEPS = ("open", "os.", "shutil.", "tempfile.", "ctypes.", "fcntl.")  # the audit events that touch the disk
@@ -37,7 +37,7 @@ def publish(course: Path, new: Path, at_step: Callable[[int], None]) -> int:
 
     def beside(site: Path) -> AbstractContextManager[Path]:
         sys.addaudithook(hook)
-        return files.beside(site)
+        return publishing.beside(site)
 
     cli.beside = beside
     mkdocs.build_site = lambda _config, site, *_: shutil.copytree(new, site, dirs_exist_ok=True) and {}
@@ -81,7 +81,7 @@ def run(course: Path, new: Path, harm: Callable[[int], Callable[[int], None]]) -
         shutil.copytree(former, site)
         code = publish(course, new, harm(number))
         at_once = state(site, known)
-        files.clear(site)  # what the next build begins with
+        publishing.clear(site)  # what the next build begins with
         left = [path.name for path in course.iterdir() if path.name.startswith(".site")]
         results.append({"step": number, "code": code, "site": at_once, "later": state(site, known), "left": left})
     return results
@@ -89,6 +89,6 @@ def run(course: Path, new: Path, harm: Callable[[int], Callable[[int], None]]) -
 
 if __name__ == "__main__":
     if sys.argv[4] == "two-steps":
-        files.exchange = lambda _one, _other: False
+        publishing.exchange = lambda _one, _other: False
     results = run(Path(sys.argv[1]), Path(sys.argv[2]), {"kill": killed, "fail": failing}[sys.argv[3]])
     print("\n" + json.dumps(results))

@@ -32,8 +32,8 @@ INSIDE = {
     "objectives": "model",
     "wording": "anchors model words",
     "tuning": "diagnostics model",
-    "explain": "checks diagnostics files showcase slips words",
-    "showcase": "course files made words",
+    "explain": "checks diagnostics package showcase slips words",
+    "showcase": "course files made package words",
     "made": "diagnostics files source",
     "typed": "",  # what learners type is text and numbers, whatever the model
     "scoring": "model typed",
@@ -44,30 +44,33 @@ INSIDE = {
     "markdown_scan": "diagnostics model",
     "source": "diagnostics model slips syntax",
     "files": "diagnostics model",  # a link that leaves the course is a finding
-    "words": "diagnostics files source",  # the words are YAML files of the package
+    "package": "",
+    "publishing": "",
+    "words": "diagnostics package source",  # the words are YAML files of the package
     "values": "diagnostics identity model",
     "fields": "identity model values",
     "validation": "diagnostics model",
     "types.*": "fields identity model typed values",  # never each other, render, checks or exports
     "checks.*": "anchors diagnostics key model objectives paths scoring typed urls wording",  # no types
-    "checks": "diagnostics files model tuning",
+    "checks": "diagnostics model package tuning",
     "reader": (
-        "diagnostics fields files identity markdown_scan model prose recovery site_pages slips source validation words"
+        "diagnostics fields files identity markdown_scan model package prose recovery"
+        " site_pages slips source validation words"
     ),
     "course": "checks diagnostics excerpt files model reader slips tuning words",
-    "examples": "files model reader source words",
-    "gallery": "examples files markup model reader render",
+    "examples": "model package reader source words",
+    "gallery": "examples markup model package reader render",
     "areas": "model",
     "markup": "model urls",
     "render": "areas markup model templating urls words",
-    "templating": "files words",
-    "bundle": "files words",
+    "templating": "package words",
+    "bundle": "package words",
     "drawings": "",
     "journey": "model render",
     "pages": "drawings explain gallery journey markup model render",
     "tree": "bundle gallery model offline pages render statements",
     "statements": "model render",
-    "offline": "bundle files",
+    "offline": "bundle package",
     "theme.mending": "words",
     "theme.mends": "theme.mending words",
     "policy": "",
@@ -78,12 +81,12 @@ INSIDE = {
         " tree words"
     ),
     "engines.progress": "",
-    "engines.live": "engines.mkdocs engines.progress files markdown_scan model tree words",
+    "engines.live": "engines.mkdocs engines.progress files markdown_scan model package publishing tree words",
     "engines.plain": "files model tree",
     "json_schema": "diagnostics fields reader values words",
     "edits": "model source",
     "renaming": "edits identity model source",
-    "scaffold": "edits files identity json_schema model source words",
+    "scaffold": "edits identity json_schema model package source words",
     "commands.new": "commands course diagnostics files model reader scaffold words",
     "counting": "markdown_scan model",
     "formatting": "model source",
@@ -91,10 +94,10 @@ INSIDE = {
     "commands.stats": "commands counting course words",
     "commands.rename": "commands course files renaming words",
     "commands.schema": "commands files json_schema words",
-    "commands": "files",
+    "commands": "package",
     "cli": (
-        "__version__ bundle commands course diagnostics engines.live engines.mkdocs engines.plain explain files formats"
-        " recovery source verify words"
+        "__version__ bundle commands course diagnostics engines.live engines.mkdocs engines.plain explain files"
+        " formats publishing recovery source verify words"
     ),
     "verify": "",  # a finished site is files, whoever made it
     "__main__": "cli",
@@ -119,34 +122,34 @@ OUTSIDE = {
     "decimal": "types.number.model values",  # what an author writes; learners' numbers are scaled integers
     "gzip": "bundle",  # to say how much a browser fetches
     "minify": "bundle",
-    "os": "cli files",  # cli: whether the one at the terminal wants colours
-    "shutil": "files",
-    "tempfile": "files",
-    "ctypes": "files",  # to exchange two folders in one step
-    "fcntl": "files",
-    "errno": "files made",
-    "glob": "files",
-    "sys": "__main__ cli files",  # files: which system it is
+    "os": "cli files publishing",  # cli: whether the one at the terminal wants colours
+    "shutil": "publishing",
+    "tempfile": "files publishing",
+    "ctypes": "publishing",  # to exchange two folders in one step
+    "fcntl": "publishing",
+    "errno": "files made publishing",
+    "glob": "publishing",
+    "sys": "__main__ cli publishing",  # publishing: which system it is
     "argparse": "cli commands.*",  # whose tools have options of their own
     "io": "cli formatting",  # to let the terminal show a sign for a letter it lacks; a text to write YAML into
     "ruamel": "formatting",
     "bisect": "prose tuning",
     "codecs": "source",
-    "contextlib": "cli course engines.live files templating",
+    "contextlib": "cli course engines.live files publishing templating",
     "atexit": "course",
     "gc": "course engines.live",  # held back while a course is read and frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls verify",
     "urllib.parse": "engines.live engines.mkdocs formats servers urls verify render",
     "types": "checks commands engines.mkdocs model validation",
-    "importlib": "checks commands files reader templating",  # what the package holds is found by listing its folders
+    "importlib": "checks commands package reader templating",  # what the package holds is found by listing its folders
 }
 
 # Names that may only stand in some rooms; with a dot, as the attribute of anything but `self`.
 DISK = """.open .read_text .read_bytes .write_text .write_bytes .iterdir .glob .rglob .mkdir .rmdir .unlink .touch
 .rename .symlink_to .hardlink_to .chmod .stat .lstat open"""
 NAMES = {
-    **dict.fromkeys(DISK.split(), "files"),
+    **dict.fromkeys(DISK.split(), "files package publishing"),
     **dict.fromkeys(["print", ".stdout", ".stderr", ".argv", "exit"], "cli __main__"),
     ".environ": "cli",
     **dict.fromkeys(["eval", "exec", "__import__", "input", "breakpoint", "hash", ".getenv"], ""),

@@ -18,7 +18,7 @@ from example_quizzes import LANGUAGES
 
 import coursekit
 from coursekit import bundle
-from coursekit.files import package_names, package_text
+from coursekit.package import package_names, package_text
 from coursekit.words import Words
 
 PACKAGE = Path(coursekit.__file__).parent

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from courses import snapshot
 
-from coursekit.files import beside, clear, discard, read_folder, swap, write_tree
+from coursekit.files import read_folder, write_tree
+from coursekit.publishing import beside, clear, discard, swap
 
 
 def make(root: Path, files: dict[str, bytes]) -> Path:

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from coursekit.course import check_folder
-from coursekit.files import package_text
 from coursekit.journey import Journey, takes_reading
 from coursekit.model import Course
+from coursekit.package import package_text
 from coursekit.tree import Tree, build
 from coursekit.words import Words, languages
 

@@ -12,9 +12,9 @@ from pages import Page
 
 from coursekit.cli import main
 from coursekit.course import Checked, check_folder
-from coursekit.files import package_texts
 from coursekit.formatting import tidy
 from coursekit.json_schema import files
+from coursekit.package import package_texts
 from coursekit.reader import type_names
 from coursekit.scaffold import ScaffoldError, slug
 from coursekit.source import parse

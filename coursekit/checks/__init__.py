@@ -12,8 +12,8 @@ from functools import cache
 from types import ModuleType
 
 from coursekit.diagnostics import Diagnostic
-from coursekit.files import package_names
 from coursekit.model import Course
+from coursekit.package import package_names
 from coursekit.tuning import settings, wanted
 
 

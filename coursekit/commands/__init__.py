@@ -10,7 +10,7 @@ import importlib
 from dataclasses import dataclass
 from types import ModuleType
 
-from coursekit.files import package_names
+from coursekit.package import package_names
 
 
 @dataclass(frozen=True, slots=True)

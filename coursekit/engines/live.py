@@ -28,9 +28,11 @@ from mkdocs.structure.pages import Page
 
 from coursekit.engines.mkdocs import EngineError, adapter, mount, sources
 from coursekit.engines.progress import Tell
-from coursekit.files import discard, package_text, read_bytes, scratch, stamps, write_tree
+from coursekit.files import read_bytes, scratch, stamps, write_tree
 from coursekit.markdown_scan import front_matter
 from coursekit.model import Course
+from coursekit.package import package_text
+from coursekit.publishing import discard
 from coursekit.tree import Tree
 from coursekit.words import Words
 

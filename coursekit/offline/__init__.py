@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 
 from coursekit.bundle import Asset, asset, bare, minified
-from coursekit.files import package_text
+from coursekit.package import package_text
 
 NAME = "sw.js"
 INDEX = "search/search_index.json"
