@@ -30,10 +30,10 @@ export function plain(text) {
 export function nearest(text, known, tolerance) {
   const [best] = Object.keys(known)
     .sort()
-    .map((other) => ({ other, steps: distance(text, other) }))
-    .filter(({ other, steps }) => steps <= forgiven([...other].length, tolerance))
-    .sort((one, other) => one.steps - other.steps || known[other.other] - known[one.other]);
-  return best?.other;
+    .map((other) => [other, distance(text, other)])
+    .filter(([other, steps]) => steps <= forgiven([...other].length, tolerance))
+    .sort(([one, few], [other, many]) => few - many || known[other] - known[one]);
+  return best?.[0];
 }
 
 // One slip for every four letters, none up to four: there it would likely be another word.
