@@ -73,6 +73,7 @@ FILLED_BY_THE_BROWSER = {
     "page.changed": "",
     "page.saved": "",
     "page.unsaved": "",
+    "page.ending": "",
     "page.malformed": "",
     "page.spelling": "text count",
     "page.moved": "text place count",
