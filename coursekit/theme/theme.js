@@ -121,14 +121,21 @@ document.addEventListener("input", ({ target }) => {
 
 const SCROLLERS = ".md-typeset__scrollwrap, .md-typeset pre > code";
 
-// What scrolls sideways can be scrolled with the keyboard, and says what it is.
+// What scrolls sideways can be scrolled with the keyboard, and says what it is. Each is looked at when it gets its size,
+// as the layout is known then, and again when that changes.
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) {
+      target.tabIndex = 0;
+      target.setAttribute("role", "region");
+      target.setAttribute("aria-label", target.matches("code") ? WORDS.code : WORDS.table);
+    }
+  }
+});
+
 const openScrollers = () => {
   for (const scroller of document.querySelectorAll(SCROLLERS)) {
-    if (scroller.scrollWidth > scroller.clientWidth) {
-      scroller.tabIndex = 0;
-      scroller.setAttribute("role", "region");
-      scroller.setAttribute("aria-label", scroller.matches("code") ? WORDS.code : WORDS.table);
-    }
+    sizes.observe(scroller);
   }
 };
 
@@ -183,7 +190,6 @@ const results = document.querySelector(".md-search-result__list");
 if (results) {
   new MutationObserver(openResults).observe(results, { childList: true, subtree: true });
 }
-// Whatever is shown or hidden in a page changes its height, the feedback of each answer too: looking through all of the
-// page waits until that has been painted.
-new ResizeObserver(() => setTimeout(openScrollers)).observe(document.body);
+// Whatever is put into a page changes its height, the feedback of each answer too.
+new ResizeObserver(openScrollers).observe(document.body);
 window.document$.subscribe(() => requestAnimationFrame(started));
