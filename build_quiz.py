@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from coursekit.cli import main
+from coursekit.cli import program
 from coursekit.engines.mkdocs import on_config, on_startup
 
 __all__ = ["on_config", "on_startup"]
 
 if __name__ == "__main__":
-    sys.exit(main(default_course=Path(__file__).parent))
+    sys.exit(program(Path(__file__).parent))

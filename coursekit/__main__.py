@@ -2,6 +2,6 @@
 
 import sys
 
-from coursekit.cli import main
+from coursekit.cli import program
 
-sys.exit(main())
+sys.exit(program())

@@ -6,6 +6,7 @@ Exit codes: 0 done (warnings or not), 1 mistakes in the course or a failed build
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from coursekit import __version__, bundle, commands, recovery, source, verify
-from coursekit.course import Checked, check_folder
+from coursekit.course import LITTLE_GARBAGE, Checked, check_folder
 from coursekit.diagnostics import PLAIN, Diagnostic, Paint, as_json, printable
 from coursekit.files import read_bytes, read_tree, refusal, write_tree
 from coursekit.formats import as_github, as_sarif
@@ -24,6 +25,12 @@ from coursekit.words import FALLBACK, Words, languages
 
 CONFIG = "mkdocs.yml"
 COLOURS = Paint(error="\x1b[1;31m", warning="\x1b[1;33m", faint="\x1b[2m", end="\x1b[0m")
+
+
+def program(default_course: Path | None = None) -> int:
+    """Run one command as a process of its own, which looks for garbage but rarely until it ends."""
+    gc.set_threshold(LITTLE_GARBAGE)
+    return main(default_course=default_course)
 
 
 def main(argv: Sequence[str] | None = None, default_course: Path | None = None) -> int:

@@ -137,7 +137,7 @@ OUTSIDE = {
     "codecs": "source",
     "contextlib": "cli course engines.live files publishing templating",
     "atexit": "course",
-    "gc": "course engines.live",  # held back while a course is read and frozen while serving, for speed
+    "gc": "cli course engines.live",  # held back while a course is read and frozen while serving, for speed
     "logging": "engines.live engines.mkdocs",
     "posixpath": "pages urls verify",
     "urllib.parse": "engines.live engines.mkdocs formats servers urls verify render",

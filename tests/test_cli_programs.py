@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -171,3 +172,14 @@ def test_a_program_that_ends_does_not_look_for_garbage_first():
     script = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count())); import coursekit.course"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert int(done.stdout) > 1000
+
+
+def test_a_program_looks_for_garbage_but_rarely_and_a_call_of_it_leaves_that_as_it_was(course):
+    script = "import gc, sys; from coursekit.cli import main, program; sys.argv[1:] = ['check', '--course', {!r}]; {}"
+    looks = []
+    for call in ("main()", "program()"):
+        code = script.format(str(course), f"{call}; print(gc.get_threshold()[0])")
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        looks.append(int(done.stdout.split()[-1]))
+    assert looks[0] == gc.get_threshold()[0]
+    assert looks[1] >= 100 * looks[0]

@@ -203,6 +203,101 @@ def test_a_link_that_swaps_the_page_leaves_the_focus_at_its_heading(visit):
     assert page.evaluate("window.sameWindow")
 
 
+def test_what_scrolls_sideways_can_be_reached_and_is_named(visit):
+    page = visit(size=PHONE)
+    table = page.get_by_role("region", name="Tabell, går att rulla i sidled")
+    tab_to(table)
+    page.keyboard.press("ArrowRight")
+    until(page, "document.activeElement.scrollLeft > 0")
+
+
+SCROLL = """async (y) => {
+  scrollTo(0, y);
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_way_back_to_the_top_covers_next_to_nothing(visit, size):
+    page = visit(size=size)
+    button = page.locator(".md-top")
+    for y in (800, 700, 600):  # the theme looks once a frame which way the page goes
+        page.evaluate(SCROLL, y)
+
+    until(page, "document.querySelector('.md-top').style.top")  # where the theme itself would put it
+    expect(button).to_be_visible()
+    assert button.bounding_box()["height"] < 60
+
+
+def test_a_copied_text_is_told(visit):
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".md-code__button, .md-clipboard").first.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Kopierat")).to_have_count(1)
+
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }"""  # WCAG 1.4.12
+TWICE = "html { font-size: 250% !important }"  # the theme's own is 125 %
+
+# Texts that are cut off: what a box hides of its own. The title in the header repeats the page's heading.
+CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const { overflowX, overflowY } = getComputedStyle(one);
+  const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+  return text && one.checkVisibility({ visibilityProperty: true }) && !one.closest(".md-header__title, .ck-spoken")
+    && one.clientWidth > 1 && ((["hidden", "clip"].includes(overflowX) && one.scrollWidth > one.clientWidth + 1)
+    || (["hidden", "clip"].includes(overflowY) && one.scrollHeight > one.clientHeight + 2));
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize(
+    ("size", "css"),
+    [(DESKTOP, TWICE), (PHONE, TWICE), (MAGNIFIED, ""), (DESKTOP, SPACING), (MAGNIFIED, SPACING)],
+    ids=["200 % text", "200 % text, phone", "400 %", "text spacing", "text spacing at 400 %"],
+)
+def test_nothing_is_cut_and_nothing_scrolls_sideways(visit, size, css):
+    page = visit(size=size)
+    if css:
+        add_style(page, css)
+
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.evaluate(CUT) == []
+    if size is not DESKTOP:
+        page.get_by_role("button", name="Meny", exact=True).click()
+        expect(page.get_by_role("button", name="Stäng menyn")).to_be_focused()
+        assert page.evaluate(CUT) == []
+
+
+def test_nothing_moves_for_those_who_want_it_still(visit):
+    page = visit(size=PHONE)
+    page.get_by_role("button", name="Meny", exact=True).click()
+    moving = "document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 1).length"
+    assert page.evaluate(moving) == 0
+
+
+DAMAGED = ["{", "null", "7", "[]", json.dumps({"index": "0", "color": None})]
+DENIED = """for (const name of ["localStorage", "sessionStorage"]) {
+  const get = () => { throw new DOMException("denied", "SecurityError"); };
+  Object.defineProperty(window, name, { configurable: true, get });
+}"""
+
+
+@pytest.mark.parametrize("spoil", [*DAMAGED, None], ids=[*DAMAGED, "denied"])
+def test_the_theme_survives_a_storage_that_is_damaged_or_denied(new_context, dressed, spoil):
+    context = new_context()
+    notes = f"localStorage.setItem('/.__palette', {json.dumps(spoil)}); localStorage.setItem('/.__tabs', '{{');"
+    note = f"if (location.protocol === 'http:' && !localStorage.length) {{ {notes} }}"
+    context.add_init_script(DENIED if spoil is None else note)
+    page = context.new_page()
+    page.goto(dressed.url(ALL))
+
+    page.get_by_role("textbox", name="Sök").click()
+    page.keyboard.type("belysning")
+    expect(page.locator(FOUND)).to_have_count(2)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Byt till mörkt läge").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
 def test_what_scrolls_sideways_can_be_scrolled_by_keyboard_also_where_it_comes_later_or_a_window_gets_narrow(visit):
     page = visit()
     regions = page.get_by_role("region", name="Tabell, går att rulla i sidled")
