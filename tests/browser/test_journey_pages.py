@@ -11,6 +11,7 @@ from keys import tab_to
 from playwright.sync_api import Locator, Page, expect
 from question import Question
 
+SETTLED = 200  # milliseconds: the theme closes the menu an eighth of a second after it has changed the page
 SAVED_READ = "Saved. The page counts as read."
 
 
@@ -24,6 +25,7 @@ def go(page: Page, name: str) -> None:
     """Follow a link of the navigation with the keyboard, out of the menu where there is no room for it."""
     menu, back = page.get_by_role("button", name="Menu", exact=True), page.locator(".ck-back:visible")
     if menu.is_visible():
+        page.wait_for_timeout(SETTLED)
         press(menu)
         expect(page.locator(".md-nav--primary :focus")).to_have_count(1)
     while back.count():
