@@ -16,11 +16,6 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one worker more than there are processors: half of its time a browser test waits."""
-    return (os.cpu_count() or 1) + 1
-
-
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """A copy of the tiny course, to be changed at will."""
