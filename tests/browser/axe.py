@@ -24,25 +24,20 @@ AS_PAINTED = """async (look) => {
 
 # All rules, those that are off by default too, but those of level AAA, some of which no page can meet. What is in order
 # is not written out.
-LOOK = """async ([where, colours]) => {
+LOOK = """async (where) => {
   const rules = Object.fromEntries(
-    axe.getRules().map(({ ruleId, tags }) => {
-      return [ruleId, { enabled: !tags.includes("wcag2aaa") && (colours || !tags.includes("cat.color")) }];
-    })
+    axe.getRules().map(({ ruleId, tags }) => [ruleId, { enabled: !tags.includes("wcag2aaa") }])
   );
   const { violations } = await axe.run(where ?? document, { rules, resultTypes: ["violations"], selectors: false });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
 }"""
 
-RUN = f"(asked) => ({AS_PAINTED})(() => ({LOOK})(asked))"
+RUN = f"(where) => ({AS_PAINTED})(() => ({LOOK})(where))"
 
 
-def problems(page: Page, where: str | None = None, colours: bool = True) -> list[str]:
-    """Let axe-core look at a page, or at what a selector finds in it, from the page's top.
-
-    Without `colours` the rules about them, which take longer than all others together, are left out.
-    """
+def problems(page: Page, where: str | None = None) -> list[str]:
+    """Let axe-core look at a page, or at what a selector finds in it, from the page's top."""
     page.evaluate("scrollTo(0, 0)")  # the header covers part of what is scrolled below it
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
-    return page.evaluate(RUN, [where, colours])
+    return page.evaluate(RUN, where)

@@ -8,7 +8,9 @@ from done import do_everything
 from playwright.sync_api import Page, expect
 
 PAGES = ("index", "results", "certificate", "data", "1-tea/index")
-LOOKS = {f"{scheme} {width}": (scheme, width) for scheme in ("light", "dark") for width in (1280, 320)}
+SIZES = {1280: (1280, 800), 390: (390, 844), 320: (320, 256)}
+FORCED = ("none", "active")
+LOOKS = {f"{s} {f} {w}": (s, f, w) for s in ("light", "dark") for f in FORCED for w in SIZES}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -18,10 +20,10 @@ def problems(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_pages_about_progress_before_and_after(new_context, journey, look):
-    scheme, width = LOOKS[look]
-    page = new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 700}, reduced_motion="reduce"
-    ).new_page()
+    scheme, forced, size = LOOKS[look]
+    width, height = SIZES[size]
+    viewport = {"width": width, "height": height}
+    page = new_context(color_scheme=scheme, forced_colors=forced, viewport=viewport, reduced_motion="reduce").new_page()
     found = {}
     for name in PAGES:
         page.goto(journey.url(f"{name}.html"))
