@@ -26,13 +26,14 @@ export async function put(course, entries) {
   return Boolean(mirrors.every(Boolean) || kept);
 }
 
-// Deletes all that is kept of a course, readable or not; tells whether none is left.
+// Deletes all that is kept of a course, readable or not; tells whether none is left. localStorage comes last: other tabs
+// hear of what leaves it, and look again.
 export async function forget(course) {
   const prefix = prefixOf(course);
   const own = () => mirroredKeys().filter((key) => key.startsWith(prefix));
   for (const key of [...memory.keys()].filter((name) => name.startsWith(prefix))) memory.delete(key);
-  for (const key of own()) attempt(() => localStorage.removeItem(key));
   await inDatabase("readwrite", (store) => store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+  for (const key of own()) attempt(() => localStorage.removeItem(key));
   return !own().length && !(await recordsOf(course)).size;
 }
 

@@ -4,6 +4,7 @@ export class FakeLocalStorage {
   rows = new Map();
   full = false;
   room = Infinity; // writes that still succeed
+  onremoved = () => {}; // what other tabs do that hear of it
 
   get length() {
     return this.rows.size;
@@ -15,6 +16,7 @@ export class FakeLocalStorage {
 
   removeItem(key) {
     this.rows.delete(key);
+    this.onremoved(key);
   }
 
   getItem(key) {

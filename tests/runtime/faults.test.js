@@ -56,6 +56,16 @@ describe("all records of a course", () => {
     assert.deepEqual(plain(await reload()), { ...GOOD, "test:a": newer });
   });
 
+  test("are gone for another tab, which hears of each that leaves localStorage, when it has heard of the last", async () => {
+    await put(GOOD);
+    const other = openPage();
+    const seen = [];
+    mirror.onremoved = () => seen.push(other.recordsOf("tea"));
+    assert.equal(await openPage().forget("tea"), true);
+    assert.equal(seen.length, KEYS.length);
+    assert.equal((await seen.at(-1)).size, 0);
+  });
+
   test("of two tabs with 200 writes each, none is lost", async () => {
     const tabs = [openPage(), openPage()];
     const writes = tabs.flatMap((tab, index) =>
