@@ -133,8 +133,8 @@ const sizes = new ResizeObserver((entries) => {
   }
 });
 
-const openScrollers = () => {
-  for (const scroller of document.querySelectorAll(SCROLLERS)) {
+const openScrollers = (root) => {
+  for (const scroller of [root, ...root.querySelectorAll(SCROLLERS)].filter((part) => part.matches(SCROLLERS))) {
     sizes.observe(scroller);
   }
 };
@@ -155,7 +155,6 @@ const started = () => {
     show(box);
     cover(box); // browsers bring back what was open when a page was left
   }
-  openScrollers();
   if (!first && !location.hash) {
     // The link that led here is gone with the former page; the heading tells where the reader has come to.
     const heading = document.querySelector("article h1");
@@ -190,6 +189,13 @@ const results = document.querySelector(".md-search-result__list");
 if (results) {
   new MutationObserver(openResults).observe(results, { childList: true, subtree: true });
 }
-// Whatever is put into a page changes its height, the feedback of each answer too.
-new ResizeObserver(openScrollers).observe(document.body);
+// Only what is put into a page is looked through, not all of it: feedback comes with each answer, and must not wait.
+new MutationObserver((changes) => {
+  for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+    if (node instanceof Element) {
+      openScrollers(node);
+    }
+  }
+}).observe(document.body, { childList: true, subtree: true });
+openScrollers(document.body);
 window.document$.subscribe(() => requestAnimationFrame(started));
