@@ -21,7 +21,7 @@ from coursekit.tuning import silenced
 from coursekit.words import Words
 
 MAX_OF_A_KIND = 1000
-LITTLE_GARBAGE = 300_000  # new objects between two looks; Python's own measure is 700
+LITTLE_GARBAGE = 1_000_000  # new objects between two looks; Python's own measure is 700
 
 atexit.register(gc.freeze)  # a process that ends gives back all at once; to look for garbage first takes a tenth of it
 

@@ -44,27 +44,30 @@ class Prompt:
 
 
 class Texts:
-    """Turns authors' texts into clean HTML, each of them once; addresses in it are as their authors wrote them."""
+    """Turns authors' texts into clean HTML; `way` gives the address of a path from the site's top, quoted."""
 
-    def __init__(self) -> None:
+    def __init__(self, way: Callable[[str], str], directory_urls: bool) -> None:
+        self.way = way
+        self.directory_urls = directory_urls
         self.markdown = text_markdown()
-        self.as_blocks: dict[str, str] = {}
-        self.as_inline: dict[str, str] = {}
 
-    def blocks(self, text: str) -> str:
-        """Give paragraphs, lists and so on; what holds no markup takes the short way."""
-        if text not in self.as_blocks:
-            plain = not has_markup(text) or text.count("[") > MAX_BRACKETS
-            self.as_blocks[text] = f"<p>{html.escape(text)}</p>" if plain else clean(self.convert(text))
-        return self.as_blocks[text]
+    def blocks(self, text: str) -> Markup:
+        """Give paragraphs, lists and so on."""
+        return self.linked(self.clean(text))
 
-    def inline(self, text: str) -> str:
+    def inline(self, text: str) -> Markup:
         """Give what may stand where only running text may."""
-        if text not in self.as_inline:
-            blocks = self.blocks(text).strip()
-            alone = blocks.startswith("<p>") and blocks.endswith("</p>") and blocks.count("<p>") == 1
-            self.as_inline[text] = blocks[3:-4] if alone else clean_inline(blocks)
-        return self.as_inline[text]
+        return Markup(html.escape(text)) if is_plain(text) else self.linked(self.out_of_blocks(text))
+
+    def clean(self, text: str) -> str:
+        """Give clean HTML; what holds no markup takes the short way."""
+        return f"<p>{html.escape(text)}</p>" if is_plain(text) else clean(self.convert(text))
+
+    def out_of_blocks(self, text: str) -> str:
+        """Take running text out of the paragraph it is alone in, or whatever else it stands in."""
+        blocks = self.clean(text).strip()
+        alone = blocks.startswith("<p>") and blocks.endswith("</p>") and blocks.count("<p>") == 1
+        return blocks[3:-4] if alone else clean_inline(blocks)
 
     def convert(self, text: str) -> str:
         """Run Markdown; its own recursion on absurdly nested lists ends in plain text instead."""
@@ -73,27 +76,6 @@ class Texts:
         except RecursionError:
             self.markdown = text_markdown()  # the former one still believes itself deep in those lists
             return f"<p>{html.escape(text)}</p>"
-
-
-class View:
-    """Authors' texts as seen from one page: `way` gives the address there of a path from the site's top, quoted."""
-
-    def __init__(self, texts: Texts, way: Callable[[str], str], directory_urls: bool) -> None:
-        self.texts = texts
-        self.url = way
-        self.directory_urls = directory_urls
-
-    def blocks(self, text: str) -> Markup:
-        """Render a text as paragraphs, lists and so on."""
-        return self.linked(self.texts.blocks(text))
-
-    def inline(self, text: str) -> Markup:
-        """Render a text for a place where only running text may stand."""
-        return self.linked(self.texts.inline(text))
-
-    def linked(self, markup: str) -> Markup:
-        """Let all links lead from this page."""
-        return Markup(LINK.sub(self.relink, markup) if "=" in markup else markup)
 
     def language(self, text: str) -> str | None:
         """Give the language that all of a text is marked as, for a place that can hold no markup inside."""
@@ -112,22 +94,27 @@ class View:
         return Markup(TAG_OR_GAP.sub(lambda match: gaps.get(match[0], match[0]), str(self.blocks(item.passage))))
 
     def page(self, path: str) -> str:
-        """Give the way from this page to another."""
-        return self.url(page_url(path, self.directory_urls))
+        """Give the way to a page."""
+        return self.way(page_url(path, self.directory_urls))
+
+    def linked(self, markup: str) -> Markup:
+        """Let links that are written from the course's top lead there."""
+        return Markup(LINK.sub(self.relink, markup) if "=" in markup else markup)
 
     def relink(self, match: re.Match[str]) -> str:
-        """Make a link that is written from the course's top lead there from this page."""
+        """Give a link or an image its address."""
         target = html.unescape(match["target"])
         if OUTSIDE.match(target):
             return match[0]
         path = re.split(r"[?#]", target)[0]
         url = page_url(path, self.directory_urls) if path.endswith(".md") else path
-        return f'{match["tag"]}"{self.url(url)}{html.escape(target[len(path) :])}"'
+        return f'{match["tag"]}"{self.way(url)}{html.escape(target[len(path) :])}"'
 
 
-def has_markup(text: str) -> bool:
-    """Tell whether a text may be more to Markdown than one paragraph of bare words."""
-    return bool(SIGN.search(text) or LIST.match(text) or text[-2:].isspace())
+def is_plain(text: str) -> bool:
+    """Tell whether a text is one paragraph of bare words to Markdown, or more than it can read in good time."""
+    marked = SIGN.search(text) or LIST.match(text) or text[-2:].isspace()
+    return not marked or text.count("[") > MAX_BRACKETS
 
 
 def text_markdown() -> markdown.Markdown:
@@ -135,7 +122,7 @@ def text_markdown() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=[FencedCodeExtension()], output_format="html")
     for name in ("html_block",):
         converter.preprocessors.deregister(name)
-    for name in ("html", "entity"):
+    for name in ("html", "entity", "reference", "image_reference", "short_reference", "short_image_ref"):
         converter.inlinePatterns.deregister(name)
     for name in ("hashheader", "setextheader", "hr", "reference"):
         converter.parser.blockprocessors.deregister(name)
@@ -179,8 +166,7 @@ clean, clean_inline = cleaner(TAGS).clean, cleaner(INLINE_TAGS).clean
 def one_line(text: str) -> str:
     """Join lines, so that no Markdown preprocessor mistakes one for its own; code keeps its line ends."""
     text = PRE.sub(lambda match: match[0].replace("\n", "&#10;"), text)
-    lines = (line.strip() for line in text.replace("`", "&#96;").split("\n"))
-    return " ".join(line for line in lines if line)
+    return text.replace("`", "&#96;").strip().replace("\n", " ")
 
 
 def heading(text: str, level: int) -> str:

@@ -10,24 +10,22 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from urllib.parse import quote, unquote
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from coursekit.areas import area
-from coursekit.markup import Texts, View, one_line
+from coursekit.markup import Texts, one_line
 from coursekit.model import Course, Item, Quiz, item_anchor
-from coursekit.templating import templates
+from coursekit.templating import marked, templates
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
 
-MANY_WORDS = 1000
-
-# A form holds marks for what differs from place to place: these, and the paths of what it leads to, quoted. They begin
-# with a bracket that no text of an author has once it is markup.
+# What templates make holds marks: of what differs from place to place, and of the paths it leads to, quoted.
 MARK = re.compile("<\0([^\0]*)\0")
-ANCHOR, NUMBER, LEVEL, BELOW, PAYLOAD, ASKED = "?anchor", "?number", "?level", "?below", "?payload", "?asked"
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +55,19 @@ class Renderer:
         self.course = course
         self.directory_urls = directory_urls
         self.words = Words(course.language)
-        self.word = lru_cache(MANY_WORDS)(self.words.__call__)  # most stand in every item
-        self.texts = Texts()
+        texts = Texts(lambda path: marked(quote(path)), directory_urls)
+        self.prompt = cache(texts.prompt)
         self.environment = templates(course.language)
+        self.environment.filters |= {
+            "inline": cache(texts.inline),
+            "blocks": cache(texts.blocks),
+            "head": lambda text: self.prompt(text).head.striptags(),
+            "language": texts.language,
+            "passage": texts.passage,
+            "address": texts.way,
+            "page_address": texts.page,
+            "area": area,
+        }
         self.forms: dict[tuple[str, str], str] = {}
 
     def quiz(self, part: QuizPart, page: str, script: str) -> str:
@@ -68,10 +76,9 @@ class Renderer:
         `script` is the address of the runtime from the site's top, or empty where the page has it already.
         """
         quiz = part.quiz
-        view = self.view(page)
         attempted = part.whole and quiz.has_attempts
         asked = [self.asked(part, scored) for scored in (False, True)]
-        rendered = [
+        items = [
             self.item(part, home, item, number, page, asked[bool(item.declaration.max_score)])
             for number, (home, item) in part.numbered()
         ]
@@ -82,15 +89,12 @@ class Renderer:
             scored=any(item.declaration.max_score for _, item in part.items),
             attributes=set_attributes(self.course, part),
             facts=self.facts(part) if part.whole else [],
-            items=[Markup(html) for html in rendered],
+            count=len(items),
             level=part.level,
-            objectives=self.objectives(part, view),
-            script=view.url(script) if script else "",
-            word=self.words,
-            partly=self.words.partly,
-            blocks=view.blocks,
+            objectives=self.objectives(part),
+            script=script,
         )
-        return one_line(text)
+        return one_line(self.put(text, page, {"?items": "".join(items)}))
 
     def statement(self, kind: str) -> str:
         """Render a statement about the site, in Markdown, for a page at the site's top."""
@@ -98,23 +102,15 @@ class Renderer:
             course=self.course,
             statements=self.course.statements,
             shown={widget.kind: page for page in self.course.all_pages for widget in page.widgets},
-            word=self.words,
         )
         return re.sub(r"\n{3,}", "\n\n", text).lstrip()
 
     def widget(self, kind: str, page: str, script: str, **values: object) -> str:
         """Render what shows learners their progress as a single line of HTML; `script` as in `quiz`."""
-        view = self.view(page)
         text = self.environment.get_template(f"templates/{kind}.html.j2").render(
-            course=self.course,
-            word=self.words,
-            url=view.page,
-            head=lambda text: view.prompt(text).head.striptags(),
-            html_id=item_anchor,
-            script=view.url(script) if script else "",
-            **values,
+            course=self.course, html_id=item_anchor, script=script, **values
         )
-        return one_line(text)
+        return one_line(self.put(text, page, {}))
 
     def facts(self, part: QuizPart) -> list[str]:
         """Say what awaits whoever takes a quiz."""
@@ -130,18 +126,14 @@ class Renderer:
         ]
         return [fact for fact in facts if fact]
 
-    def objectives(self, part: QuizPart, view: View) -> list[dict[str, object]]:
+    def objectives(self, part: QuizPart) -> list[dict[str, object]]:
         """List the objectives a quiz tests, each with the pages that teach it."""
         tested = {item.objective for _, item in part.items if item.declaration.max_score}
         return [
             {
                 "id": objective.id,
                 "text": objective.text,
-                "pages": [
-                    {"title": page.title, "url": view.page(page.path)}
-                    for page in self.course.all_pages
-                    if objective.id in page.teaches
-                ],
+                "pages": [page for page in self.course.all_pages if objective.id in page.teaches],
             }
             for page in self.course.all_pages
             for objective in page.objectives
@@ -151,45 +143,21 @@ class Renderer:
     def item(self, part: QuizPart, home: Quiz, item: Item, number: int, page: str, asked: str) -> str:
         """Render one item where it stands; `home` is the quiz it is written in."""
         standing = {
-            ANCHOR: escape(item_anchor(part.quiz, home, item)),
-            NUMBER: str(number),
-            LEVEL: str(part.level),
-            BELOW: str(min(part.level + 1, 6)),
-            PAYLOAD: attributes(payload(self.course, part, home, item)),
-            ASKED: asked,
+            "?anchor": escape(item_anchor(part.quiz, home, item)),
+            "?number": str(number),
+            "?level": str(part.level),
+            "?below": str(min(part.level + 1, 6)),
+            "?payload": attributes(payload(self.course, part, home, item)),
+            "?asked": asked,
         }
-        address = page_url(page, self.directory_urls)
-
-        def put(mark: re.Match[str]) -> str:
-            name = mark[1]
-            return standing[name] if name in standing else relative_url(unquote(name), address)
-
-        return MARK.sub(put, self.form(home, item))
+        return self.put(self.form(home, item), page, standing)
 
     def form(self, home: Quiz, item: Item) -> str:
         """Render one item with the template of its type, once for all the quizzes that draw it."""
         key = (home.id, item.id)
         if key not in self.forms:
-            view = View(self.texts, lambda path: marked(quote(path)), self.directory_urls)
             template = self.environment.get_template(f"types/{item.type.replace('-', '_')}/template.html.j2")
-            self.forms[key] = template.render(
-                item=item,
-                payload=marked(PAYLOAD),
-                html_id=marked(ANCHOR),
-                counter=Markup('<span class="quiz-n">{}</span>').format(marked(NUMBER)),
-                asked=marked(ASKED),
-                level=marked(LEVEL),
-                below=marked(BELOW),
-                prompt=view.prompt(item.prompt),
-                word=self.word,
-                partly=self.words.partly,
-                inline=view.inline,
-                blocks=view.blocks,
-                url=view.url,
-                passage=view.passage,
-                language=view.language,
-                area=area,
-            )
+            self.forms[key] = template.render(item=item, prompt=self.prompt(item.prompt))
         return self.forms[key]
 
     def asked(self, part: QuizPart, scored: bool) -> str:
@@ -199,17 +167,17 @@ class Renderer:
         if not exam and not certainty:
             return ""
         template = self.environment.get_template("templates/asked.html.j2")
-        return template.render(exam=exam, certainty=certainty, word=self.words)
+        return template.render(exam=exam, certainty=certainty)
 
-    def view(self, page: str) -> View:
-        """See texts from a page."""
+    def put(self, text: str, page: str, standing: Mapping[str, str]) -> str:
+        """Put into marked places what stands there, by the names of marks, and how a page leads to a path."""
         address = page_url(page, self.directory_urls)
-        return View(self.texts, lambda path: relative_url(path, address), self.directory_urls)
 
+        def known(mark: re.Match[str]) -> str:
+            name = mark[1]
+            return standing[name] if name in standing else relative_url(unquote(name), address)
 
-def marked(name: str) -> Markup:
-    """Mark a place in a form."""
-    return Markup(f"<\0{name}\0")
+        return MARK.sub(known, text)
 
 
 def attributes(values: Mapping[str, str]) -> str:
@@ -229,7 +197,7 @@ def payload(course: Course, part: QuizPart, home: Quiz, item: Item) -> dict[str,
         "draws": " ".join(draws_of(part.quiz, home, item)),
         "formerly": " ".join(former_names(part.quiz, home, item)),
         "digest": item.digest,
-        "declaration": json.dumps(item.declaration.as_json(), ensure_ascii=False, separators=(",", ":")),
+        "declaration": compact(item.declaration.as_json()),
     }
     return {name: value for name, value in values.items() if value}
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -85,8 +84,7 @@ def parsed(path: str, text: str, first_line: int, tags: bool) -> tuple[Node | No
     builder = Builder(path, first_line, text.split("\n"), tags)
     builder.diagnostics += in_yaml(path, text, first_line)
     try:
-        for event in events(path, text, first_line):
-            builder.take(event)
+        feed(builder, path, text, first_line)
     except Refused as refused:
         return None, (*builder.diagnostics, refused.diagnostic)
     if builder.root is None:
@@ -94,15 +92,17 @@ def parsed(path: str, text: str, first_line: int, tags: bool) -> tuple[Node | No
     return builder.root, tuple(builder.diagnostics)
 
 
-def events(path: str, text: str, first_line: int) -> Iterator[Any]:
-    """Yield PyYAML's events; its exceptions, also the undocumented ones, become findings."""
+def feed(builder: Builder, path: str, text: str, first_line: int) -> None:
+    """Hand PyYAML's events to a builder; exceptions of PyYAML, also the undocumented ones, become findings."""
     unseen = UNSEEN.search(text)
     if unseen:
         line, column = text.count("\n", 0, unseen.start()), unseen.start() - text.rfind("\n", 0, unseen.start())
         place = Span(path, line + first_line, column, line + first_line, column + 1)
         raise Refused(syntax(place, "control characters are not allowed"))
     try:
-        yield from yaml.parse(text, Loader=LOADER)
+        loader = LOADER(text)
+        while loader.check_event():
+            builder.take(loader.get_event())
     except Refused:
         raise
     except yaml.MarkedYAMLError as error:
@@ -153,40 +153,43 @@ class Builder:
 
     def span(self, event: Any) -> Span:
         """Give the place of an event in the author's file."""
-        start, end = event.start_mark, event.end_mark
-        return Span(
-            self.path, start.line + self.first_line, start.column + 1, end.line + self.first_line, end.column + 1
-        )
+        start, end, first = event.start_mark, event.end_mark, self.first_line
+        return Span(self.path, start.line + first, start.column + 1, end.line + first, end.column + 1)
 
     def take(self, event: Any) -> None:
         """Handle one event."""
-        match event:
-            case yaml.ScalarEvent():  # first, as nearly all are
-                span = self.span(event)
-                self.refuse_extras(event)
-                self.look_at(event, span)
-                self.add(Node(event.value, span))
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    raise Refused(Diagnostic("yaml-documents", "error", self.span(event)))
-            case yaml.AliasEvent():
-                raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"*{event.anchor}"}))
-            case yaml.SequenceStartEvent():
-                self.open(event, [])
-            case yaml.MappingStartEvent():
-                self.open(event, {})
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.stack.pop()
+        kind = type(event)  # nearly all are texts, and a course has one for each word of YAML
+        if kind is yaml.ScalarEvent:
+            self.take_text(event)
+        elif kind is yaml.SequenceStartEvent:
+            self.open(event, [])
+        elif kind is yaml.MappingStartEvent:
+            self.open(event, {})
+        elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
+            self.stack.pop()
+        elif kind is yaml.AliasEvent:
+            raise Refused(Diagnostic("yaml-anchor", "error", self.span(event), {"mark": f"*{event.anchor}"}))
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise Refused(Diagnostic("yaml-documents", "error", self.span(event)))
 
-    def look_at(self, event: Any, span: Span) -> None:
-        """Find slips in a text without quotation marks, where it is one of an author's."""
+    def take_text(self, event: Any) -> None:
+        """Handle a text: a key, a value, or one of a list."""
+        if event.anchor or event.tag:
+            self.refuse_extras(event)
+        node = Node(event.value, self.span(event))
         if not event.style and not self.tags:
-            at = event.end_mark
-            line = self.lines[at.line] if at.line < len(self.lines) else ""  # PyYAML may end one line too late
-            rest = line[at.column : at.column + LOOK_ON]
-            if "#" in rest or not event.value[:1].isascii():
-                self.diagnostics += in_value(event.value, span, rest)
+            self.look_at(event.value, node.span, event.end_mark)
+        self.add(node)
+
+    def look_at(self, text: str, span: Span, end: Any) -> None:
+        """Find slips in a text without quotation marks, where it is one of an author's."""
+        line = self.lines[end.line] if end.line < len(self.lines) else ""  # PyYAML may end one line too late
+        if "#" in line or not text[:1].isascii():
+            rest = line[end.column : end.column + LOOK_ON]
+            if "#" in rest or not text[:1].isascii():
+                self.diagnostics += in_value(text, span, rest)
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse anchors and tags: a course needs neither, and both can turn text into something else."""
@@ -207,28 +210,28 @@ class Builder:
         self.stack.append(Container(node, keys))
 
     def add(self, node: Node) -> None:
-        """Put a finished scalar or an opened container where it belongs."""
+        """Put a finished text or an opened container where it belongs."""
         if not self.stack:
             self.root = node
             return
         top = self.stack[-1]
-        if isinstance(top.node.value, list):
-            top.node.value.append(node)
-        elif isinstance(top.node.value, dict):
-            self.add_to_mapping(top, top.node.value, node)
-
-    def add_to_mapping(self, top: Container, mapping: dict[str, Node], node: Node) -> None:
-        """Take a key, or the value of the key taken before; the first of two equal keys counts."""
-        if top.key is not None:
-            mapping.setdefault(top.key, node)
+        value = top.node.value
+        if isinstance(value, list):
+            value.append(node)
+        elif top.key is None:
+            self.take_key(top, node)
+        elif isinstance(value, dict):
+            value.setdefault(top.key, node)  # the first of two equal keys counts
             top.key = None
-        elif not isinstance(node.value, str):
+
+    def take_key(self, top: Container, node: Node) -> None:
+        """Take the key of a mapping, whose value is to come."""
+        key = node.value
+        if not isinstance(key, str):
             raise Refused(Diagnostic("key-not-text", "error", node.span))
-        else:
-            if len(top.keys) >= MAX_KEYS:
-                raise Refused(Diagnostic("too-many", "error", node.span, {"max_length": MAX_KEYS}))
-            top.key = node.value
-            if node.value in top.keys:
-                values = {"key": node.value}
-                self.diagnostics.append(Diagnostic("duplicate-key", "error", node.span, values, top.keys[node.value]))
-            top.keys.setdefault(node.value, node.span)
+        if len(top.keys) >= MAX_KEYS:
+            raise Refused(Diagnostic("too-many", "error", node.span, {"max_length": MAX_KEYS}))
+        if key in top.keys:
+            self.diagnostics.append(Diagnostic("duplicate-key", "error", node.span, {"key": key}, top.keys[key]))
+        top.key = key
+        top.keys.setdefault(key, node.span)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -21,11 +21,14 @@ PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 DECIMAL_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 
-@cache
 def templates(language: str) -> Environment:
-    """Load the templates, for a language because of how it writes numbers."""
+    """Load the templates of a language.
+
+    Words and marks are filters, as Jinja then puts what is the same everywhere into what it compiles, once and for all.
+    """
+    words = Words(language)
     environment = Environment(
-        bytecode_cache=template_cache(language),
+        bytecode_cache=template_cache(edition(words.language)),
         loader=FunctionLoader(package_text),
         autoescape=True,
         trim_blocks=True,
@@ -33,10 +36,30 @@ def templates(language: str) -> Environment:
         auto_reload=False,
         undefined=StrictUndefined,
     )
-    mark = Words(language)("runtime.decimal_mark")
-    environment.filters["decimal_mark"] = lambda text: DECIMAL_POINT.sub(mark, text)
-    environment.filters["plain"] = plain
+    mark = words("runtime.decimal_mark")
+    environment.filters |= {
+        "word": words.__call__,
+        "partly": words.partly,
+        "mark": lambda name: marked(f"?{name}"),
+        "numbered": lambda key: Markup(words(key, number=COUNTER)),
+        "decimal_mark": lambda text: DECIMAL_POINT.sub(mark, text),
+        "plain": plain,
+    }
     return environment
+
+
+def edition(language: str) -> str:
+    """Tell what is compiled of the templates of a language from that of any other version of this package."""
+    constant = "".join(map(package_text, [f"locales/{language}.yml", "words.py", "templating.py"]))
+    return f"{language}-{sha256(constant.encode()).hexdigest()[:16]}"
+
+
+def marked(name: str) -> Markup:
+    """Mark a place whose content is known only later; no text of an author has such a bracket once it is markup."""
+    return Markup(f"<\0{name}\0")
+
+
+COUNTER = Markup('<span class="quiz-n">{}</span>').format(marked("?number"))
 
 
 def plain(text: str) -> Markup:
@@ -61,7 +84,8 @@ class TemplateCache(FileSystemBytecodeCache):
 def template_cache(use: str) -> TemplateCache | None:
     """Give the place for compiled templates of one use: the user's own among the temporary files, none if unsafe.
 
-    Templates are told apart by name and text, and by the version of Jinja that compiled them.
+    Templates are told apart by name and text, and by the version of Jinja that compiled them. What is compiled holds
+    more than these tell, such as words: a use is to name that, too.
     """
     with suppress(OSError, RuntimeError):
         return TemplateCache(pattern=f"coursekit-{use}-{version('jinja2')}-%s.cache")

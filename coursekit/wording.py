@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from coursekit.anchors import bare
 from coursekit.model import Choice, Course, Item, Quiz, Span
 from coursekit.words import Words
+
+MANY_TEXTS = 50_000  # of a large course: several checks ask for the words of each
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
@@ -44,6 +46,7 @@ def right_and_wrong(item: Item) -> tuple[list[Choice], list[Choice]]:
     return [c for c in item.choices if c.correct], [c for c in item.choices if not c.correct]
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(MANY_TEXTS)
+def tokens(text: str) -> tuple[str, ...]:
     """Give the words of a text without its Markdown, in lower case."""
-    return WORD.findall(bare(text).casefold())
+    return tuple(WORD.findall(bare(text).casefold()))

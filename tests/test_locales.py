@@ -102,7 +102,7 @@ FILLED_BY_THE_TEMPLATE = {"page.calibrated": {"level"}}
 def left_for_the_browser() -> dict[str, str]:
     """Find the words that templates put into `data-` attributes, each with one such attribute as scripts know it."""
     found = {}
-    for name, value in re.findall(r'data-([a-z-]+)="\{\{ partly\((.*?)\) \}\}"', TEMPLATES):
+    for name, value in re.findall(r'data-([a-z-]+)="\{\{ ([^{}]*\|partly\b[^{}]*) \}\}"', TEMPLATES):
         known_as = re.sub(r"-([a-z])", lambda match: match[1].upper(), name)
         found |= dict.fromkeys(re.findall(r'"(page\.[a-z_]+)"', value), known_as)
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from coursekit.templating import TemplateCache, template_cache
+from coursekit.templating import TemplateCache, edition, template_cache
 
 
 @pytest.fixture
@@ -63,3 +63,14 @@ def test_a_place_that_keeps_nothing_does_no_harm(kept: Path) -> None:
 def test_without_a_safe_place_nothing_is_kept(kept: Path) -> None:
     (kept / f"_jinja2-cache-{os.getuid()}").write_text("in the way", encoding="utf-8")
     assert template_cache("test") is None
+
+
+def test_words_stand_in_what_is_compiled_so_that_other_words_are_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"locales/en.yml": "page:\n  hint: Hint\n", "words.py": "", "templating.py": ""}
+    monkeypatch.setattr("coursekit.templating.package_text", texts.__getitem__)
+    former = edition("en")
+    assert edition("en") == former
+    for name in texts:
+        monkeypatch.setitem(texts, name, texts[name] + "# changed\n")
+        assert edition("en") != former
+        former = edition("en")

@@ -7,19 +7,19 @@ from urllib.parse import quote, urljoin
 import pytest
 from pretty import Parsed
 
-from coursekit.markup import Texts, View
+from coursekit.markup import Texts
 from coursekit.urls import page_url, relative_url
 
 SITE = "https://site.example/course/"
 PAGES = ["index.md", "page.md", "1-part/index.md", "1-part/2-page.md", "a/b/c.md"]
 
 
-def view(page: str = "index.md", directory_urls: bool = True) -> View:
-    return View(Texts(), lambda path: relative_url(path, page_url(page, directory_urls)), directory_urls)
+def texts(page: str = "index.md", directory_urls: bool = True) -> Texts:
+    return Texts(lambda path: relative_url(path, page_url(page, directory_urls)), directory_urls)
 
 
 def blocks(text: str) -> str:
-    return str(view().blocks(text))
+    return str(texts().blocks(text))
 
 
 @pytest.mark.parametrize(
@@ -131,18 +131,18 @@ def test_a_link_written_from_the_top_leads_there_from_any_page(
     target: str, path: str, rest: str, page: str, directory_urls: bool
 ) -> None:
     there = page_url(path, directory_urls) if path.endswith(".md") and target != "/" else path.replace("index.md", "")
-    (href,) = Parsed(view(page, directory_urls).blocks(f"[a](<{target}>)")).values("href")
+    (href,) = Parsed(texts(page, directory_urls).blocks(f"[a](<{target}>)")).values("href")
     assert urljoin(SITE + page_url(page, directory_urls), href) == SITE + quote(there) + rest
     assert not href.startswith(("/", "http"))
 
 
 def test_a_picture_is_found_from_any_page_in_both_naming_schemes() -> None:
     for directory_urls, source in ((True, "../../map.png"), (False, "../map.png")):
-        assert Parsed(view("1-part/2-page.md", directory_urls).blocks("![a](map.png)")).values("src") == [source]
+        assert Parsed(texts("1-part/2-page.md", directory_urls).blocks("![a](map.png)")).values("src") == [source]
 
 
 def test_what_is_nested_too_deeply_for_markdown_is_shown_as_text_and_harms_no_later_text() -> None:
-    shown = view()
+    shown = texts()
     nested = "\n".join("    " * depth + "- a" for depth in range(300))
     later = ["- a\n- b\n\nc", "a\n\n    b", "> a\n\nb", "1. a\n\n2. b"]
     assert Parsed(shown.blocks(nested)).text == nested
@@ -162,7 +162,7 @@ def test_what_is_nested_too_deeply_for_markdown_is_shown_as_text_and_harms_no_la
     ],
 )
 def test_where_only_running_text_may_stand_blocks_become_running_text(text: str, markup: str) -> None:
-    assert view().inline(text) == markup
+    assert texts().inline(text) == markup
 
 
 @pytest.mark.parametrize(
@@ -177,10 +177,10 @@ def test_where_only_running_text_may_stand_blocks_become_running_text(text: str,
     ],
 )
 def test_a_prompt_is_cut_after_its_first_paragraph_and_loses_nothing(text: str, head: str, rest: str) -> None:
-    prompt = view().prompt(text)
+    prompt = texts().prompt(text)
     assert (prompt.head, prompt.rest) == (head, rest)
 
 
 def test_a_text_of_brackets_alone_is_shown_as_it_is() -> None:
-    shown = str(view().blocks("[" * 20_000))
+    shown = str(texts().blocks("[" * 20_000))
     assert shown == f"<p>{'[' * 20_000}</p>"

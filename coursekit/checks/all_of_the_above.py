@@ -18,8 +18,8 @@ LEVEL: Level = "warning"
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Report choices that say no more than such a phrase."""
-    phrases = {tuple(tokens(phrase)) for phrase in listed(course.language, "lint.all_of_the_above")}
+    phrases = {tokens(phrase) for phrase in listed(course.language, "lint.all_of_the_above")}
     for _, item in choice_items(course):
         for index, choice in enumerate(item.choices):
-            if tuple(tokens(choice.text)) in phrases:
+            if tokens(choice.text) in phrases:
                 yield Diagnostic(CODE, LEVEL, choice_span(item, index), {"text": choice.text})

@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 def targets(quiz: Quiz) -> Iterator[tuple[str, Span]]:
     """Yield what the texts of a quiz link to within the course, and the images of its items."""
-    for text in quiz.node.texts():
+    for text in (text for text in quiz.node.texts() if "](" in str(text.value)):
         for match in LINK.finditer(str(text.value)):
             if not OUTSIDE.match(match["target"]):
                 yield match["target"], text.span

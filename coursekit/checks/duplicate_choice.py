@@ -15,6 +15,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Report the second and later choices with the same id, given or taken from the text."""
     for quiz in course.quizzes.values():
         for item in quiz.items:
-            places = [(choice.id, item.node.at("choices", n)) for n, choice in enumerate(item.choices)]
-            for _, span, first in repeats(places):
-                yield Diagnostic(CODE, LEVEL, span, {}, first)
+            if len({choice.id for choice in item.choices}) < len(item.choices):
+                places = [(choice.id, item.node.at("choices", n)) for n, choice in enumerate(item.choices)]
+                for _, span, first in repeats(places):
+                    yield Diagnostic(CODE, LEVEL, span, {}, first)

@@ -32,7 +32,7 @@ def pairs(item: Item) -> Iterator[tuple[int, int]]:
     seen: dict[tuple[str, ...], int] = {}
     for index, choice in enumerate(item.choices):
         words = tokens(choice.text)
-        keys = {tuple(words), *(stemmed(words) if len(words) > 1 else ())}
+        keys = {words, *(stemmed(words) if len(words) > 1 else ())}
         first = min((seen[key] for key in keys if key in seen), default=None)
         if first is not None and words and item.choices[first].id != choice.id:
             yield first, index
@@ -40,7 +40,7 @@ def pairs(item: Item) -> Iterator[tuple[int, int]]:
             seen.setdefault(key, index)
 
 
-def stemmed(words: list[str]) -> Iterator[tuple[str, ...]]:
+def stemmed(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the words with letters taken off the end of one of them, for each long one and every such ending."""
     for place, word in enumerate(words if len(words) <= MOST else ()):
         for stem in {word, word[:-1], word[:-2]} if len(word) >= LONG else ():

@@ -17,8 +17,8 @@ LEVEL: Level = "warning"
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Report links of pages whose words are no more than such a phrase."""
-    phrases = {tuple(tokens(phrase)) for phrase in listed(course.language, "lint.vague_links")}
+    phrases = {tokens(phrase) for phrase in listed(course.language, "lint.vague_links")}
     for page in course.shown_pages:
         for link in page.prose.links:
-            if tuple(tokens(link.text)) in phrases:
+            if tokens(link.text) in phrases:
                 yield Diagnostic(CODE, LEVEL, link.text_span, {"text": link.text})
