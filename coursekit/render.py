@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
 from markupsafe import escape
@@ -18,9 +18,11 @@ from markupsafe import escape
 from coursekit.areas import area
 from coursekit.markup import Texts, one_line
 from coursekit.model import Course, Item, Quiz, item_anchor
-from coursekit.templating import marked, templates
+from coursekit.templating import Templates, marked, templates
 from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
+
+MANY_TEXTS = 50_000  # of a large course
 
 # What templates make holds marks: of what differs from place to place, and of the paths it leads to, quoted.
 MARK = re.compile("<\0([^\0]*)\0")
@@ -55,19 +57,7 @@ class Renderer:
         self.course = course
         self.directory_urls = directory_urls
         self.words = Words(course.language)
-        texts = Texts(lambda path: marked(quote(path)), directory_urls)
-        self.prompt = cache(texts.prompt)
-        self.environment = templates(course.language)
-        self.environment.filters |= {
-            "inline": cache(texts.inline),
-            "blocks": cache(texts.blocks),
-            "head": lambda text: self.prompt(text).head.striptags(),
-            "language": texts.language,
-            "passage": texts.passage,
-            "address": texts.way,
-            "page_address": texts.page,
-            "area": area,
-        }
+        self.environment = templates_with_texts(course.language, directory_urls)
         self.forms: dict[tuple[str, str], str] = {}
 
     def quiz(self, part: QuizPart, page: str, script: str) -> str:
@@ -157,7 +147,7 @@ class Renderer:
         key = (home.id, item.id)
         if key not in self.forms:
             template = self.environment.get_template(f"types/{item.type.replace('-', '_')}/template.html.j2")
-            self.forms[key] = template.render(item=item, prompt=self.prompt(item.prompt))
+            self.forms[key] = template.render(item=item)
         return self.forms[key]
 
     def asked(self, part: QuizPart, scored: bool) -> str:
@@ -178,6 +168,27 @@ class Renderer:
             return standing[name] if name in standing else relative_url(unquote(name), address)
 
         return MARK.sub(known, text)
+
+
+@cache
+def templates_with_texts(language: str, directory_urls: bool) -> Templates:
+    """Load the templates of a language, with filters for authors' texts; these are rendered once as long as it runs."""
+    texts = Texts(lambda path: marked(quote(path)), directory_urls)
+    once = lru_cache(MANY_TEXTS)
+    prompt = once(texts.prompt)
+    found = templates(language)
+    found.filters |= {
+        "inline": once(texts.inline),
+        "blocks": once(texts.blocks),
+        "prompt": prompt,
+        "head": lambda text: prompt(text).head.striptags(),
+        "language": texts.language,
+        "passage": texts.passage,
+        "address": texts.way,
+        "page_address": texts.page,
+        "area": area,
+    }
+    return found
 
 
 def attributes(values: Mapping[str, str]) -> str:

@@ -17,11 +17,12 @@ from markupsafe import Markup
 from coursekit.package import package_text
 from coursekit.words import Words
 
+Templates = Environment
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 DECIMAL_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 
-def templates(language: str) -> Environment:
+def templates(language: str) -> Templates:
     """Load the templates of a language.
 
     Words and marks are filters, as Jinja then puts what is the same everywhere into what it compiles, once and for all.
