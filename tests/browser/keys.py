@@ -30,8 +30,9 @@ COME_NEAR = """(item) => {
 
 def tab_to(target: Locator) -> None:
     """Press Tab, or Shift and Tab, until an element has the focus."""
+    element = target.element_handle()  # found once: a locator looks for it with each question
     for _ in range(FAR):
-        way = target.evaluate(WAY)
+        way = element.evaluate(WAY)
         if not way:
             return
         target.page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
