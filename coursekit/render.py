@@ -23,6 +23,7 @@ from coursekit.urls import page_url, relative_url
 from coursekit.words import Words
 
 MANY_TEXTS = 50_000  # of a large course
+AT_ONCE, IN_PART = 12, 4  # items of a long quiz: so many are laid out at once, the rest in parts, see `1-card.css`
 
 # What templates make holds marks: of what differs from place to place, and of the paths it leads to, quoted.
 MARK = re.compile("<\0([^\0]*)\0")
@@ -84,7 +85,8 @@ class Renderer:
             objectives=self.objectives(part),
             script=script,
         )
-        return one_line(self.put(text, page, {"?items": "".join(items)}))
+        shown = items if attempted else in_parts(items)
+        return one_line(self.put(text, page, {"?items": "".join(shown)}))
 
     def statement(self, kind: str) -> str:
         """Render a statement about the site, in Markdown, for a page at the site's top."""
@@ -189,6 +191,16 @@ def templates_with_texts(language: str, directory_urls: bool) -> Templates:
         "area": area,
     }
     return found
+
+
+def in_parts(items: list[str]) -> Iterator[str]:
+    """Put what is far down a long quiz into parts, which a browser lays out when they are come to, and marks faster.
+
+    The script orders the items of an attempt itself; they stand side by side.
+    """
+    yield from items[:AT_ONCE]
+    for first in range(AT_ONCE, len(items), IN_PART):
+        yield f'<div class="quiz-part">{"".join(items[first : first + IN_PART])}</div>'
 
 
 def attributes(values: Mapping[str, str]) -> str:

@@ -193,3 +193,12 @@ def test_a_quiz_without_points_says_nothing_of_points() -> None:
     quiz = example_quiz("reflection")
     for attempts in (0, 2):
         assert "{score}" not in render(replace(quiz, items=quiz.items * 2, attempts=attempts))
+
+
+@pytest.mark.parametrize(("count", "parts"), [(12, []), (13, [1]), (16, [4]), (17, [4, 1])])
+def test_what_is_far_down_a_long_quiz_stands_in_parts(count: int, parts: list[int]) -> None:
+    quiz = example_quiz("single-choice")
+    items = tuple(replace(quiz.items[0], id=f"item-{number}") for number in range(count))
+    html = render(replace(quiz, items=items))
+    assert [part.count("<quiz-item") for part in html.split('<div class="quiz-part">')[1:]] == parts
+    assert "quiz-part" not in render(replace(quiz, items=items, mode="exam"))

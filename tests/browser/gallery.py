@@ -61,6 +61,8 @@ def gallery(folder: Path) -> Path:
         "modules/1-types/exam.md": page("Exam", ["exam"]),
         **{f"quizzes/{kind}.yml": quiz(kind) for kind in type_names()},
         "quizzes/exam.yml": exam(),
+        "modules/1-types/long.md": page("Long", ["long"]),
+        "quizzes/long.yml": long(),
     }
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +78,13 @@ def page(title: str, kinds: list[str]) -> str:
 def quiz(kind: str) -> str:
     """Write the examples of a type as a quiz file."""
     return "\n".join([f"title: Examples of {kind}", "items:", *(example.source for example in examples_of(kind)), ""])
+
+
+def long() -> str:
+    """Write a quiz for practice that asks all there is twice."""
+    examples = [example for kind in type_names() for example in examples_of(kind)]
+    again = [example.source.replace(f"id: {example.item.id}", f"id: {example.item.id}-2", 1) for example in examples]
+    return "\n".join(["title: Every type, twice", "items:", *(example.source for example in examples), *again, ""])
 
 
 def exam() -> str:

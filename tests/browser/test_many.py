@@ -6,14 +6,17 @@ import axe
 import pytest
 from exam import Exam
 from focus import IN_VIEW
-from gallery import EXAM
+from gallery import EXAM, address
 from playwright.sync_api import Page, expect
+from question import all_looked_up
 from waiting import add_style
 
 SIZES = {"desktop": (1280, 800), "400 per cent": (320, 256)}
 PUT_OFF = "(items) => items.filter((item) => getComputedStyle(item).contentVisibility === 'auto').length"
 CUT = "(items) => items.filter((item) => item.scrollWidth > item.clientWidth + 1).map((item) => item.id)"
 HEIGHTS = "(items) => items.map((item) => [item.getAttribute('type'), item.getBoundingClientRect().height])"
+GAPS = """(items) => items.slice(1).map((item, index) =>
+  item.getBoundingClientRect().top - items[index].getBoundingClientRect().bottom)"""
 FOUND = "getSelection().anchorNode?.parentElement.closest('quiz-item')?.id"
 
 
@@ -80,11 +83,66 @@ def test_room_enough_is_kept_for_each_so_that_none_reaches_into_the_next(many):
     assert [[*one, other[1]] for one, other in zip(kept, taken, strict=True) if other[1] > one[1] + 1] == []
 
 
+@pytest.fixture(params=SIZES)
+def practice(request, open_tab, gallery) -> Page:
+    """A quiz for practice that asks every example twice."""
+    width, height = SIZES[request.param]
+    page = open_tab(viewport={"width": width, "height": height})
+    page.goto(gallery.url(address("long")))
+    all_looked_up(page)
+    return page
+
+
+def test_in_practice_those_beyond_the_first_twelve_are_put_off_in_parts_and_none_on_paper(practice):
+    parts = practice.locator(".quiz-part")
+    assert practice.locator("quiz-set > quiz-item").count() == 12
+    assert [part.locator("quiz-item").count() for part in parts.all()] == [4, 4, 4, 4, 4, 2]
+    assert parts.evaluate_all(PUT_OFF) == parts.count()
+    assert practice.locator("quiz-item").evaluate_all(PUT_OFF) == 0
+
+    practice.emulate_media(media="print")
+
+    assert parts.evaluate_all(PUT_OFF) == 0
+
+
+def test_parts_stand_as_far_from_each_other_as_questions_and_have_room_enough(practice):
+    parts = practice.locator(".quiz-part")
+    kept = parts.evaluate_all(HEIGHTS)
+
+    add_style(practice, ".quiz-part { content-visibility: visible !important }")
+
+    taken = parts.evaluate_all(HEIGHTS)
+    assert [[*one, other[1]] for one, other in zip(kept, taken, strict=True) if other[1] > one[1] + 1] == []
+    gaps = practice.locator("quiz-item").evaluate_all(GAPS)
+    assert max(gaps) - min(gaps) < 1
+
+
+def test_a_part_with_nothing_to_practise_takes_no_room(practice):
+    part = practice.locator(".quiz-part").first
+    one, *others = part.locator("quiz-item").all()
+    for item in others:
+        item.evaluate("(item) => { item.hidden = true; }")
+    expect(one).to_be_visible()
+
+    one.evaluate("(item) => { item.hidden = true; }")
+
+    expect(part).to_be_hidden()
+
+
+def test_a_link_to_the_last_of_a_part_leads_there(practice):
+    last = practice.locator("quiz-item").last
+
+    practice.evaluate("(id) => { location.hash = id; }", last.get_attribute("id"))
+
+    expect(last.locator(".quiz-prompt")).to_be_in_viewport()
+    assert last.locator(".quiz-prompt").evaluate(IN_VIEW)
+
+
 @pytest.mark.parametrize("width", [412, 320])
 def test_a_long_quiz_of_the_course_on_a_phone_has_no_fault_for_axe_to_find(new_context, real, width):
     page = new_context(viewport={"width": width, "height": 823}, reduced_motion="reduce").new_page()
     page.goto(real.url("1-situationell-brottsprevention/kunskapskontroll.html"))
     expect(page.locator("quiz-item").last).to_be_attached()
-    assert page.locator("quiz-item").evaluate_all(PUT_OFF) > 10
+    assert page.locator(".quiz-part").evaluate_all(PUT_OFF) > 2
 
     assert axe.problems(page) == []
