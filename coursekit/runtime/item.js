@@ -86,7 +86,7 @@ export function isUnanswered(item) {
 
 // The Enter key submits a form even where its button is hidden, as in an exam.
 function submit(item) {
-  return !inExam(item.set) && check(item);
+  if (!inExam(item.set)) check(item);
 }
 
 // Judges what is in the form now. A blank form is asked for, not judged.

@@ -14,8 +14,9 @@ enhance("scenario", (item, changed, submit) => {
     if (pressed.matches("fieldset:disabled *")) return; // marked: a fieldset does not disable its links
     ways = pressed.dataset.way ? [...ways, pressed] : ways.slice(0, -pressed.dataset.back);
     const step = drawStep(item, ways);
+    step.querySelector("[tabindex]").focus();
     changed(item, step);
-    if (!step.dataset.ending || !submit(item)) step.querySelector("[tabindex]").focus(); // what is judged gets it itself
+    if (step.dataset.ending) submit(item);
   });
   const filled = ({ path = [] }) => {
     ways = path.map((way) => item.querySelector(`[data-way="${way}"]`));
