@@ -30,9 +30,8 @@ COME_NEAR = """(item) => {
 
 def tab_to(target: Locator) -> None:
     """Press Tab, or Shift and Tab, until an element has the focus."""
-    element = target.element_handle()  # found once: a locator looks for it with each question
     for _ in range(FAR):
-        way = element.evaluate(WAY)
+        way = target.evaluate(WAY)  # looked for each time: the theme may have exchanged the page meanwhile
         if not way:
             return
         target.page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
