@@ -53,19 +53,19 @@ class Texts:
 
     def blocks(self, text: str) -> Markup:
         """Give paragraphs, lists and so on."""
-        return self.linked(self.clean(text))
+        return self.linked(self.cleaned(text))
 
     def inline(self, text: str) -> Markup:
         """Give what may stand where only running text may."""
         return Markup(html.escape(text)) if is_plain(text) else self.linked(self.out_of_blocks(text))
 
-    def clean(self, text: str) -> str:
+    def cleaned(self, text: str) -> str:
         """Give clean HTML; what holds no markup takes the short way."""
         return f"<p>{html.escape(text)}</p>" if is_plain(text) else clean(self.convert(text))
 
     def out_of_blocks(self, text: str) -> str:
         """Take running text out of the paragraph it is alone in, or whatever else it stands in."""
-        blocks = self.clean(text).strip()
+        blocks = self.cleaned(text).strip()
         alone = blocks.startswith("<p>") and blocks.endswith("</p>") and blocks.count("<p>") == 1
         return blocks[3:-4] if alone else clean_inline(blocks)
 

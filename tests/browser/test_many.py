@@ -9,7 +9,7 @@ from focus import IN_VIEW
 from gallery import EXAM, address
 from playwright.sync_api import Page, expect
 from question import all_looked_up
-from waiting import add_style
+from waiting import add_style, until
 
 SIZES = {"desktop": (1280, 800), "400 per cent": (320, 256)}
 PUT_OFF = "(items) => items.filter((item) => getComputedStyle(item).contentVisibility === 'auto').length"
@@ -74,13 +74,16 @@ def test_nothing_is_cut_off(many):
 
 
 def test_room_enough_is_kept_for_each_so_that_none_reaches_into_the_next(many):
-    items = many.locator("quiz-item:visible")
-    kept = items.evaluate_all(HEIGHTS)
+    assert too_high(many, "quiz-item") == []
 
-    add_style(many, "quiz-item { content-visibility: visible !important }")
 
-    taken = items.evaluate_all(HEIGHTS)
-    assert [[*one, other[1]] for one, other in zip(kept, taken, strict=True) if other[1] > one[1] + 1] == []
+def too_high(page: Page, name: str) -> list[list[object]]:
+    """List what is higher than the room that was kept for it, with both heights."""
+    boxes = page.locator(f"{name}:visible")
+    kept = boxes.evaluate_all(HEIGHTS)
+    add_style(page, f"{name} {{ content-visibility: visible !important }}")
+    taken = boxes.evaluate_all(HEIGHTS)
+    return [[*one, other[1]] for one, other in zip(kept, taken, strict=True) if other[1] > one[1] + 1]
 
 
 @pytest.fixture(params=SIZES)
@@ -106,13 +109,7 @@ def test_in_practice_those_beyond_the_first_twelve_are_put_off_in_parts_and_none
 
 
 def test_parts_stand_as_far_from_each_other_as_questions_and_have_room_enough(practice):
-    parts = practice.locator(".quiz-part")
-    kept = parts.evaluate_all(HEIGHTS)
-
-    add_style(practice, ".quiz-part { content-visibility: visible !important }")
-
-    taken = parts.evaluate_all(HEIGHTS)
-    assert [[*one, other[1]] for one, other in zip(kept, taken, strict=True) if other[1] > one[1] + 1] == []
+    assert too_high(practice, ".quiz-part") == []
     gaps = practice.locator("quiz-item").evaluate_all(GAPS)
     assert max(gaps) - min(gaps) < 1
 
@@ -130,11 +127,11 @@ def test_a_part_with_nothing_to_practise_takes_no_room(practice):
 
 
 def test_a_link_to_the_last_of_a_part_leads_there(practice):
-    last = practice.locator("quiz-item").last
+    last = practice.locator("quiz-item").last.get_attribute("id")
 
-    practice.evaluate("(id) => { location.hash = id; }", last.get_attribute("id"))
+    practice.evaluate("(id) => { location.hash = id; }", last)
 
-    expect(last.locator(".quiz-prompt")).to_be_in_viewport()
+    until(practice, f"({IN_VIEW})(document.querySelector('#{last} .quiz-prompt'))")
 
 
 @pytest.mark.parametrize("width", [412, 320])
