@@ -84,24 +84,28 @@ export function isUnanswered(item) {
   return assess(item).status === "unanswered";
 }
 
-// The Enter key submits a form even where its button is hidden, as in an exam.
-function submit(item) {
-  if (!inExam(item.set)) check(item);
+// The Enter key submits a form even where its button is hidden, as in an exam. What the answer led to, if anything, is
+// heard first.
+function submit(item, reached) {
+  if (inExam(item.set)) reached?.focus();
+  else check(item, reached);
 }
 
 // Judges what is in the form now. A blank form is asked for, not judged.
-function check(item) {
+function check(item, reached) {
   const outcome = judge(item);
   if (outcome.status !== "scored") return ask(item, outcome.status);
   show(item, outcome);
-  item.querySelector(".quiz-verdict").focus(); // last of all, as it lays out the page
+  reached?.focus(); // once all is shown, as the first to be focused lays out the page
+  item.querySelector(".quiz-verdict").focus();
   return keep(item, outcome);
 }
 
 // Scores what is in the form. Ticks beside a text that is yet to be written are no answer; each hint that was opened
 // takes its share of the points.
 function assess(item) {
-  const outcome = score(item.declaration, readResponse(item));
+  const response = readResponse(item);
+  const outcome = { ...score(item.declaration, response), response };
   const cost = Number(item.set.getAttribute("hint-cost")) * item.usedHints;
   if (item.querySelector("[data-needed]")?.value.trim() === "") outcome.status = "unanswered";
   outcome.earned = outcome.score; // before hints are paid for: the answer is as right as it was
@@ -143,7 +147,7 @@ async function keep(item, outcome = assess(item)) {
   const { score: points, max_score } = outcome.status === "scored" ? outcome : {};
   const fields = {
     ...blank(item),
-    response: readResponse(item),
+    response: outcome.response,
     score: points,
     max_score,
     certainty: certaintyOf(item),
@@ -222,8 +226,7 @@ function fillIn(item, { response, certainty, flagged, hints }) {
 }
 
 function show(item, outcome) {
-  item.outcome = outcome;
-  const response = readResponse(item);
+  const { response } = (item.outcome = outcome);
   item.querySelector(".quiz-outcome").dataset.verdict = sayVerdict(item.querySelector(".quiz-verdict"), outcome);
   mark(item, response);
   showFeedback(item, response, outcome);

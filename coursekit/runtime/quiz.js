@@ -3,7 +3,7 @@
 import { handIn, openAttempt, openAttempts, reach, sayPhase, start, submitExam } from "./attempt.js";
 import { focusAnswer, isExam, rename, renew } from "./item.js";
 import { missed } from "./result.js";
-import { focusFirst, isPractising, itemsOf, sayTotal, showOnly, shownOf } from "./set.js";
+import { focusFirst, isPractising, itemsOf, sayTotal, showOnly } from "./set.js";
 
 export class QuizSet extends HTMLElement {
   connectedCallback() {
@@ -12,7 +12,7 @@ export class QuizSet extends HTMLElement {
 }
 
 async function beginSet(set) {
-  set.items = [...set.querySelectorAll("quiz-item")];
+  set.items = set.shown = [...set.querySelectorAll("quiz-item")];
   set.line = set.querySelector(".quiz-total"); // below all items: too far to look for it after each answer
   set.addEventListener("quiz-outcome", () => sayTotal(set));
   set.addEventListener("click", (event) => ACTIONS[event.target.closest("[data-do]")?.dataset.do]?.(set));
@@ -23,7 +23,7 @@ async function beginSet(set) {
 
 // Another go at what was missed, without showing its key first; what an exam came to stays as it was.
 function practise(set) {
-  const items = missed(shownOf(set));
+  const items = missed(set.shown);
   for (const item of items) {
     if (set.attempt?.state === "done") rename(item, "@practice");
     renew(item);

@@ -13,22 +13,17 @@ export function itemsOf({ attempt, items }) {
   return attempt.order.map((name) => byName.get(name)).filter(Boolean);
 }
 
-export function shownOf(set) {
-  return itemsOf(set).filter((item) => !item.hidden);
-}
-
 // Whether what was missed in an exam is gone through again: that counts for nothing.
 export function isPractising({ attempt }) {
   return attempt?.state === "practice";
 }
 
 export function sayTotal(set) {
-  const { line } = set;
-  const items = shownOf(set);
-  const sums = sum(items);
+  const { line, shown } = set;
+  const sums = sum(shown);
   const judgement = judgementOf(set, sums);
   sayIn(line, sums.words, judgement);
-  if (sums.complete && !inExam(set)) showResult(set, items, sums, judgement);
+  if (sums.complete && !inExam(set)) showResult(set, shown, sums, judgement);
 }
 
 function judgementOf(set, { complete, score, max, words }) {
@@ -38,6 +33,7 @@ function judgementOf(set, { complete, score, max, words }) {
 }
 
 export function showOnly(set, items) {
+  set.shown = items; // to ask a long quiz's items themselves after each answer takes time
   for (const item of set.items) item.hidden = !items.includes(item);
   set.querySelector("[data-do=all]").hidden = items.length === itemsOf(set).length && !isPractising(set);
   set.querySelector(".quiz-result").hidden = true;

@@ -14,9 +14,10 @@ enhance("scenario", (item, changed, submit) => {
     if (pressed.matches("fieldset:disabled *")) return; // marked: a fieldset does not disable its links
     ways = pressed.dataset.way ? [...ways, pressed] : ways.slice(0, -pressed.dataset.back);
     const step = drawStep(item, ways);
-    step.querySelector("[tabindex]").focus();
+    const heading = step.querySelector("[tabindex]");
     changed(item, step);
-    if (step.dataset.ending) submit(item);
+    if (step.dataset.ending) submit(item, heading);
+    else heading.focus();
   });
   const filled = ({ path = [] }) => {
     ways = path.map((way) => item.querySelector(`[data-way="${way}"]`));
