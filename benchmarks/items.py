@@ -1,10 +1,10 @@
 """Measure how long a learner waits for feedback: `uv run benchmarks/items.py [items] [throttle] [visits]`.
 
 A page with 200 items of all types is opened in Chromium with the processor slowed down four times. Each item gets an
-answer and is checked, with its button in view, as whoever presses it has it; the time runs from the press of the button
-until the feedback has been painted: the first task after the frame that shows it. Prints the median and the 95th percentile beside the goal, over several visits the median
-of each, and how long a frame takes in which nothing happens: a computer that is busy with something else makes both
-long. Nothing here is a test.
+answer and is checked, with its button in view, as whoever presses it has it; the time runs from the press of the
+button until the feedback has been painted: the first task after the frame that shows it. Prints the median and the
+95th percentile beside the goal, over several visits the median of each, and how long a frame takes in which nothing
+happens: a computer that is busy with something else makes both long. Nothing here is a test.
 """
 
 from __future__ import annotations

@@ -14,16 +14,7 @@ from coursekit.examples import all_examples
 from coursekit.key import correct_response
 from coursekit.reader import type_names
 
-SIZES = {1280: (1280, 800), 390: (390, 844), 320: (320, 256)}  # the last is 1280 by 1024 at 400 per cent
 ITEMS = [example.item for kind in type_names() for example in examples_of(kind)]
-
-
-COLOURS = {
-    "light": {"color_scheme": "light", "forced_colors": "none"},
-    "dark": {"color_scheme": "dark", "forced_colors": "none"},
-    "forced": {"color_scheme": "light", "forced_colors": "active"},
-    "forced, dark": {"color_scheme": "dark", "forced_colors": "active"},
-}
 
 
 @pytest.fixture
@@ -42,13 +33,13 @@ def visit(new_context, gallery):
 def problems_everywhere(page: Page) -> list[str]:
     """Let axe-core look at a page as it stands in all colours and widths."""
     found = []
-    for colours, media in COLOURS.items():
+    for name, (media, sizes) in axe.LOOKS.items():
         page.emulate_media(**media)
         scheme = "slate" if media["color_scheme"] == "dark" else "default"
         page.evaluate("(scheme) => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
-        for width, height in SIZES.values():
-            page.set_viewport_size({"width": width, "height": height})
-            found += [f"{colours} {width}: {problem}" for problem in problems(page)]
+        for size in sizes:
+            axe.resize(page, size)
+            found += [f"{name}, {size}: {problem}" for problem in problems(page)]
     return found
 
 

@@ -8,8 +8,6 @@ from done import do_everything
 from playwright.sync_api import Page, expect
 
 PAGES = ("index", "results", "certificate", "data", "1-tea/index")
-SIZES = {1280: (1280, 800), 390: (390, 844), 320: (320, 256)}
-LOOKS = {f"{scheme} {forced}": (scheme, forced) for scheme in ("light", "dark") for forced in ("none", "active")}
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -17,28 +15,27 @@ def problems(page: Page) -> list[str]:
     return axe.problems(page, ".course") + (["too wide"] if page.evaluate(TOO_WIDE) else [])
 
 
-def in_each_width(page: Page) -> list[str]:
+def in_each(sizes: tuple[str, ...], page: Page) -> list[str]:
     found = []
-    for width, height in SIZES.values():
-        page.set_viewport_size({"width": width, "height": height})
-        found += [f"{page.url} {width}: {problem}" for problem in problems(page)]
+    for size in sizes:
+        axe.resize(page, size)
+        found += [f"{page.url} {size}: {problem}" for problem in problems(page)]
     return found
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", axe.LOOKS.values(), ids=axe.LOOKS)
 def test_pages_about_progress_before_and_after(new_context, journey, look):
-    scheme, forced = LOOKS[look]
-    page = new_context(color_scheme=scheme, forced_colors=forced, reduced_motion="reduce").new_page()
+    page = new_context(reduced_motion="reduce", **look.media).new_page()
     for name in PAGES:
         page.goto(journey.url(f"{name}.html"))
         expect(page.locator(".course").first).to_be_visible()
-        assert in_each_width(page) == []
+        assert in_each(look.sizes, page) == []
     page.goto(journey.url("results.html"))
     do_everything(page, "journey", "exam", "Åsa Öberg", missed="leaf")
     for name in PAGES:
         page.goto(journey.url(f"{name}.html"))
         opened(page, name)
-        assert in_each_width(page) == []
+        assert in_each(look.sizes, page) == []
 
 
 def opened(page: Page, name: str) -> None:

@@ -6,32 +6,25 @@ import axe
 import pytest
 from playwright.sync_api import Page, expect
 
-SIZES = {"desktop": (1280, 800), "phone": (390, 844), "400 per cent": (320, 256)}
-COLOURS = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced": {"forced_colors": "active"},
-    "forced, dark": {"color_scheme": "dark", "forced_colors": "active"},
-}
-
 
 def problems(page: Page, state: str) -> list[str]:
     """Let axe-core look at a page."""
     return [f"{state}: {problem}" for problem in axe.problems(page)]
 
 
-def resize(page: Page, size: str) -> None:
-    width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
+@pytest.fixture(params=axe.LOOKS)
+def look(request) -> axe.Look:
+    """What the site is looked at in."""
+    return axe.LOOKS[request.param]
 
 
-@pytest.fixture(params=COLOURS)
-def visitor(request, open_tab) -> Page:
-    """A tab in some colours that shows everything at once."""
-    return open_tab(reduced_motion="reduce", **COLOURS[request.param])
+@pytest.fixture
+def visitor(look, open_tab) -> Page:
+    """A tab in those colours that shows everything at once."""
+    return open_tab(reduced_motion="reduce", **look.media)
 
 
-def test_pages_of_every_kind(visitor, dressed, examined, real):
+def test_pages_of_every_kind(visitor, look, dressed, examined, real):
     pages = [
         *(dressed.url(path) for path in ("index.html", "1-a/1-allt.html", "404.html", "1-a/index.html")),
         examined.url("2-exam/1-exam.html"),
@@ -40,8 +33,8 @@ def test_pages_of_every_kind(visitor, dressed, examined, real):
     found = []
     for address in pages:
         visitor.goto(address)
-        for size in SIZES:
-            resize(visitor, size)
+        for size in look.sizes:
+            axe.resize(visitor, size)
             found += problems(visitor, f"{address}, {size}")
 
     assert found == []
@@ -50,28 +43,28 @@ def test_pages_of_every_kind(visitor, dressed, examined, real):
 ABOUT = ["mina-resultat.html", "intyg.html", "mina-uppgifter.html", "tillganglighet.html", "integritet.html"]
 
 
-def test_pages_about_the_learner_and_the_site(visitor, real):
+def test_pages_about_the_learner_and_the_site(visitor, look, real):
     found = []
     for path in ABOUT:
         visitor.goto(real.url(path))
-        for size in SIZES:
-            resize(visitor, size)
+        for size in look.sizes:
+            axe.resize(visitor, size)
             found += problems(visitor, f"{path}, {size}")
 
     assert found == []
 
 
 def test_in_the_dark_pages_are_dark(open_tab, real):
-    page = open_tab(**COLOURS["dark"])
+    page = open_tab(color_scheme="dark")
     page.goto(real.url(ABOUT[0]))
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_with_the_search_or_the_menu_open(visitor, dressed):
+def test_with_the_search_or_the_menu_open(visitor, look, dressed):
     visitor.goto(dressed.url("1-a/1-allt.html"))
     found = []
-    for size in SIZES:
-        resize(visitor, size)
+    for size in look.sizes:
+        axe.resize(visitor, size)
         if size != "desktop":
             visitor.locator(".ck-menu").click()
             expect(visitor.locator(".ck-close")).to_be_focused()
