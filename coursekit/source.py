@@ -186,10 +186,9 @@ class Builder:
     def look_at(self, text: str, span: Span, end: Any) -> None:
         """Find slips in a text without quotation marks, where it is one of an author's."""
         line = self.lines[end.line] if end.line < len(self.lines) else ""  # PyYAML may end one line too late
-        if "#" in line or not text[:1].isascii():
-            rest = line[end.column : end.column + LOOK_ON]
-            if "#" in rest or not text[:1].isascii():
-                self.diagnostics += in_value(text, span, rest)
+        until = end.column + LOOK_ON  # a line may be as long as the file
+        if line.find("#", end.column, until) >= 0 or not text[:1].isascii():
+            self.diagnostics += in_value(text, span, line[end.column : until])
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse anchors and tags: a course needs neither, and both can turn text into something else."""
