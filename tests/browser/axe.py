@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
-
-class Look(NamedTuple):
-    """What a learner has chosen to see the site in, and the sizes of window it is looked at in."""
-
-    media: dict[str, Any]
-    sizes: tuple[str, ...]
-
-
 SIZES = {"desktop": (1280, 800), "phone": (390, 844), "400 per cent": (320, 256)}  # the last is 1280 by 1024, enlarged
 
-# What colours are forced to does not hang on the width, so each of the two is looked at in one.
+# What a learner has chosen to see the site in.
 LOOKS = {
-    "light": Look({"color_scheme": "light", "forced_colors": "none"}, tuple(SIZES)),
-    "dark": Look({"color_scheme": "dark", "forced_colors": "none"}, tuple(SIZES)),
-    "forced": Look({"color_scheme": "light", "forced_colors": "active"}, ("desktop",)),
-    "forced, dark": Look({"color_scheme": "dark", "forced_colors": "active"}, ("400 per cent",)),
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+    "forced, dark": {"color_scheme": "dark", "forced_colors": "active"},
 }
 
 # With forced colours Chromium gives the colour that letters are filled with as if colours were not forced, and that is

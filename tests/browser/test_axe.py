@@ -33,11 +33,11 @@ def visit(new_context, gallery):
 def problems_everywhere(page: Page) -> list[str]:
     """Let axe-core look at a page as it stands in all colours and widths."""
     found = []
-    for name, (media, sizes) in axe.LOOKS.items():
+    for name, media in axe.LOOKS.items():
         page.emulate_media(**media)
         scheme = "slate" if media["color_scheme"] == "dark" else "default"
         page.evaluate("(scheme) => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
-        for size in sizes:
+        for size in axe.SIZES:
             axe.resize(page, size)
             found += [f"{name}, {size}: {problem}" for problem in problems(page)]
     return found

@@ -15,9 +15,9 @@ def problems(page: Page) -> list[str]:
     return axe.problems(page, ".course") + (["too wide"] if page.evaluate(TOO_WIDE) else [])
 
 
-def in_each(sizes: tuple[str, ...], page: Page) -> list[str]:
+def in_each_width(page: Page) -> list[str]:
     found = []
-    for size in sizes:
+    for size in axe.SIZES:
         axe.resize(page, size)
         found += [f"{page.url} {size}: {problem}" for problem in problems(page)]
     return found
@@ -25,17 +25,17 @@ def in_each(sizes: tuple[str, ...], page: Page) -> list[str]:
 
 @pytest.mark.parametrize("look", axe.LOOKS.values(), ids=axe.LOOKS)
 def test_pages_about_progress_before_and_after(new_context, journey, look):
-    page = new_context(reduced_motion="reduce", **look.media).new_page()
+    page = new_context(reduced_motion="reduce", **look).new_page()
     for name in PAGES:
         page.goto(journey.url(f"{name}.html"))
         expect(page.locator(".course").first).to_be_visible()
-        assert in_each(look.sizes, page) == []
+        assert in_each_width(page) == []
     page.goto(journey.url("results.html"))
     do_everything(page, "journey", "exam", "Åsa Öberg", missed="leaf")
     for name in PAGES:
         page.goto(journey.url(f"{name}.html"))
         opened(page, name)
-        assert in_each(look.sizes, page) == []
+        assert in_each_width(page) == []
 
 
 def opened(page: Page, name: str) -> None:

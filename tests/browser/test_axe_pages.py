@@ -13,18 +13,12 @@ def problems(page: Page, state: str) -> list[str]:
 
 
 @pytest.fixture(params=axe.LOOKS)
-def look(request) -> axe.Look:
-    """What the site is looked at in."""
-    return axe.LOOKS[request.param]
+def visitor(request, open_tab) -> Page:
+    """A tab in some colours that shows everything at once."""
+    return open_tab(reduced_motion="reduce", **axe.LOOKS[request.param])
 
 
-@pytest.fixture
-def visitor(look, open_tab) -> Page:
-    """A tab in those colours that shows everything at once."""
-    return open_tab(reduced_motion="reduce", **look.media)
-
-
-def test_pages_of_every_kind(visitor, look, dressed, examined, real):
+def test_pages_of_every_kind(visitor, dressed, examined, real):
     pages = [
         *(dressed.url(path) for path in ("index.html", "1-a/1-allt.html", "404.html", "1-a/index.html")),
         examined.url("2-exam/1-exam.html"),
@@ -33,7 +27,7 @@ def test_pages_of_every_kind(visitor, look, dressed, examined, real):
     found = []
     for address in pages:
         visitor.goto(address)
-        for size in look.sizes:
+        for size in axe.SIZES:
             axe.resize(visitor, size)
             found += problems(visitor, f"{address}, {size}")
 
@@ -43,11 +37,11 @@ def test_pages_of_every_kind(visitor, look, dressed, examined, real):
 ABOUT = ["mina-resultat.html", "intyg.html", "mina-uppgifter.html", "tillganglighet.html", "integritet.html"]
 
 
-def test_pages_about_the_learner_and_the_site(visitor, look, real):
+def test_pages_about_the_learner_and_the_site(visitor, real):
     found = []
     for path in ABOUT:
         visitor.goto(real.url(path))
-        for size in look.sizes:
+        for size in axe.SIZES:
             axe.resize(visitor, size)
             found += problems(visitor, f"{path}, {size}")
 
@@ -60,10 +54,10 @@ def test_in_the_dark_pages_are_dark(open_tab, real):
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_with_the_search_or_the_menu_open(visitor, look, dressed):
+def test_with_the_search_or_the_menu_open(visitor, dressed):
     visitor.goto(dressed.url("1-a/1-allt.html"))
     found = []
-    for size in look.sizes:
+    for size in axe.SIZES:
         axe.resize(visitor, size)
         if size != "desktop":
             visitor.locator(".ck-menu").click()
