@@ -37,4 +37,15 @@ if (location.protocol === "file:") {
   }
   window.IFrameWorker = IFrameWorker;
   window.Worker = IFrameWorker;
+
+  // Instant loading needs a server, and where a page has asked for it without one, the theme ends what tells all its
+  // other parts that there is a page. So they are asked for without it, before the theme's script reads what is asked.
+  document.addEventListener("readystatechange", () => {
+    const config = document.getElementById("__config");
+    const asked = config && JSON.parse(config.textContent);
+    if (asked?.features) {
+      asked.features = asked.features.filter((feature) => !feature.startsWith("navigation.instant"));
+      config.textContent = JSON.stringify(asked);
+    }
+  }, { once: true });
 }

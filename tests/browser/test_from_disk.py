@@ -11,6 +11,7 @@ from question import Question
 from test_privacy import ON_VIOLATION
 
 WATER = "1-tea/2-water.html"
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +53,28 @@ def test_pages_questions_and_search_work_from_a_disk_without_a_violation(page, u
     assert page.evaluate("window.violations") == []
     assert page.context.watch.requests
     assert not any("sw.js" in url for url in page.context.watch.requests)
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])
+def test_every_page_fits_a_narrow_screen(open_tab, homes, real, scripted):
+    homes[:] = [real.folder.as_uri(), "about:"]
+    page = open_tab(viewport={"width": 320, "height": 640}, java_script_enabled=scripted)
+
+    too_wide, tables = [], 0
+    for path in sorted(set(real.folder.rglob("*.html")) - {real.folder / "404.html"}):  # that one is for servers
+        page.goto(path.as_uri(), wait_until="domcontentloaded")
+        tables += page.locator("article table:not([class])").count()
+        too_wide += [path.relative_to(real.folder).as_posix()] if page.evaluate(TOO_WIDE) else []
+
+    assert tables > 0
+    assert too_wide == []
+
+
+def test_the_theme_minds_what_is_in_the_text_as_it_does_on_a_server(open_tab, homes, dressed):
+    homes[:] = [dressed.folder.as_uri(), "about:"]
+    page = open_tab(viewport={"width": 320, "height": 640})
+    page.goto((dressed.folder / "1-a/1-allt.html").as_uri())
+
+    expect(page.get_by_role("region", name="Tabell, går att rulla i sidled")).to_have_js_property("tabIndex", 0)
+    expect(page.locator(".tabbed-control")).not_to_have_count(0)
+    expect(page.locator(".md-code__button")).not_to_have_count(0)
