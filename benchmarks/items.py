@@ -4,7 +4,10 @@ A page with 200 items of all types is opened in Chromium with the processor slow
 answer and is checked, with its button in view, as whoever presses it has it; the time runs from the press of the
 button until the feedback has been painted: the first task after the frame that shows it. Prints the median and the
 95th percentile beside the goal, over several visits the median of each, and how long a frame takes in which nothing
-happens: a computer that is busy with something else makes both long. Nothing here is a test.
+happens: a computer that is busy with something else makes both long. So that figures of different computers can be
+told apart it also prints how fast the slowed-down page builds strings, counted as one half of Lighthouse's
+BenchmarkIndex is: a hundred long strings in a second are 10, and Chrome's DevTools calls a computer with an index of
+264 a low-tier phone and one with 1000 a mid-tier phone. Nothing here is a test.
 """
 
 from __future__ import annotations
@@ -67,6 +70,18 @@ CHECK = """async (item) => {
   return [shown ? end - start : -1, start - idle];
 }"""
 
+# Builds strings of 10 000 letters for half a second; gives a tenth of how many there would be in a second.
+SPEED = """() => {
+  const start = performance.now();
+  let strings = 0;
+  for (; performance.now() - start < 500; strings += 1) {
+    let text = "";
+    for (let letter = 0; letter < 10000; letter += 1) text += "a";
+    if (text.length === 1) throw new Error("no string was built");
+  }
+  return strings / 10 / ((performance.now() - start) / 1000);
+}"""
+
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
@@ -77,11 +92,14 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         seen = [measure(browser, site / "1-many/index.html", count, throttle) for _ in range(visits)]
         browser.close()
-    p95 = sorted(percentile(times) for times, _ in seen)
+    p95 = sorted(percentile(times) for times, _, _ in seen)
+    speeds = sorted(speed for _, _, speed in seen)
     middle = statistics.median(p95)
     print(f"{count} items on one page, processor slowed down {throttle:g} times, median of n={visits} visits")
-    print(f"check → painted: median {statistics.median(statistics.median(times) for times, _ in seen):.1f} ms")
-    print(f"a frame in which nothing happens: p95 {statistics.median(percentile(frames) for _, frames in seen):.1f} ms")
+    print(f"speed of the page: {statistics.median(speeds):.0f} [{speeds[0]:.0f} to {speeds[-1]:.0f}]")
+    print(f"check → painted: median {statistics.median(statistics.median(times) for times, _, _ in seen):.1f} ms")
+    idle = statistics.median(percentile(frames) for _, frames, _ in seen)
+    print(f"a frame in which nothing happens: p95 {idle:.1f} ms")
     print(
         f"95th percentile {middle:.1f} ms [{p95[0]:.1f} to {p95[-1]:.1f}]   goal ≤ {GOAL} ms  "
         f" {'met' if middle <= GOAL else 'MISSED'}"
@@ -116,18 +134,19 @@ def percentile(times: list[float]) -> float:
     return sorted(times)[int(0.95 * (len(times) - 1))]
 
 
-def measure(browser: Browser, path: Path, count: int, throttle: float) -> tuple[list[float], list[float]]:
-    """Open the page, and answer and check each of its items; gives the times of all, and those of idle frames."""
+def measure(browser: Browser, path: Path, count: int, throttle: float) -> tuple[list[float], list[float], float]:
+    """Open the page, and answer and check each of its items; gives all times, those of idle frames, and the speed."""
     page = browser.new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
     page.goto(path.as_uri())
     page.locator("quiz-item:defined").last.wait_for()
+    speed = page.evaluate(SPEED)
     pairs = [check(page, index) for index in range(page.locator("quiz-item").count())]
     times, frames = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     if len(times) != count or min(times) < 0:
         sys.exit(f"{sum(time >= 0 for time in times)} of {count} items showed their feedback")
     page.context.close()
-    return times, frames
+    return times, frames, speed
 
 
 def check(page: Page, index: int) -> list[float]:
