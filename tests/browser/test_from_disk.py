@@ -55,10 +55,9 @@ def test_pages_questions_and_search_work_from_a_disk_without_a_violation(page, u
     assert not any("sw.js" in url for url in page.context.watch.requests)
 
 
-@pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])
-def test_every_page_fits_a_narrow_screen(open_tab, homes, real, scripted):
+def test_every_page_fits_a_narrow_screen_also_without_script(open_tab, homes, real):
     homes[:] = [real.folder.as_uri(), "about:"]
-    page = open_tab(viewport={"width": 320, "height": 640}, java_script_enabled=scripted)
+    page = open_tab(viewport={"width": 320, "height": 640}, java_script_enabled=False)
 
     too_wide, tables = [], 0
     for path in sorted(set(real.folder.rglob("*.html")) - {real.folder / "404.html"}):  # that one is for servers

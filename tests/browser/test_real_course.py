@@ -49,7 +49,7 @@ def test_every_page_opens_without_an_error_shows_its_questions_and_fits_a_narrow
 
     too_wide, items = [], set()
     for path in paths:
-        page.goto(real.url(path))
+        page.goto(real.url(path), wait_until="domcontentloaded")  # all scripts have run by then
         expect(page.locator("h1").first).to_be_visible()
         items |= {(path, item) for item in page.evaluate(ITEM_IDS)}
         too_wide += [path] if page.evaluate(IS_TOO_WIDE) else []
