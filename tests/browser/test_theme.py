@@ -316,3 +316,38 @@ def test_what_scrolls_sideways_can_be_scrolled_by_keyboard_also_where_it_comes_l
     page.set_viewport_size({"width": 320, "height": 640})
     expect(regions).to_have_count(2)
     assert regions.evaluate_all("(all) => all.map((one) => one.tabIndex)") == [0, 0]
+
+
+LINE = """() => {
+  const line = document.createElement("hr");
+  line.style.color = "var(--ck-line)";
+  document.body.append(line);
+  return getComputedStyle(line).color;
+}"""
+KINDS = ["note", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote"]
+BOXES = """(kinds) => {
+  const article = document.querySelector("article");
+  const style = (element, part) => getComputedStyle(element, part);
+  return kinds.flatMap((kind) => ["div", "details"].map((tag) => {
+    const box = document.createElement(tag);
+    box.className = tag === "div" ? `admonition ${kind}` : kind;
+    const title = document.createElement(tag === "div" ? "p" : "summary");
+    title.className = tag === "div" ? "admonition-title" : "";
+    box.append(title);
+    article.append(box);
+    const { borderTopColor, borderInlineStartColor, borderBlockStartWidth } = style(box);
+    const found = [borderBlockStartWidth, borderTopColor, style(title).backgroundColor];
+    const signs = [style(title, "::before").backgroundColor];
+    if (tag === "details") signs.push(style(title, "::after").color);
+    return [kind, ...found, signs.every((colour) => colour === borderInlineStartColor)];
+  }));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_box_of_any_kind_of_the_theme_has_one_tone_at_its_side_and_in_its_sign(visit, scheme):
+    page = visit(color_scheme=scheme)
+
+    boxes = page.evaluate(BOXES, KINDS)
+
+    assert {tuple(box[1:]) for box in boxes} == {("1px", page.evaluate(LINE), "rgba(0, 0, 0, 0)", True)}
