@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 
-from coursekit.model import Declaration
+from coursekit.model import Declaration, unmarked
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 80
@@ -24,8 +24,8 @@ def collapse(text: str) -> str:
 
 
 def choice_id(text: str) -> str:
-    """Name a choice that has no id of its own after its text, so that moving it moves no answer."""
-    return digest(collapse(text))
+    """Name a choice that has no id of its own after its words, so that moving it, or marking them, moves no answer."""
+    return digest(collapse(unmarked(text)))
 
 
 def content_digest(type_name: str, declaration: Declaration) -> str:

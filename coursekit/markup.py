@@ -82,6 +82,10 @@ class Texts:
         match = ALL_FOREIGN.fullmatch(self.inline(text))
         return match["lang"] if match else None
 
+    def foreign(self, text: str) -> Markup:
+        """Give a text that is no Markdown, as it is typed in, with its words of another language marked as such."""
+        return Markup(FOREIGN.sub(r'<span lang="\g<language>">\g<words></span>', html.escape(text)))
+
     def prompt(self, text: str) -> Prompt:
         """Cut a prompt into what the heading says and what follows."""
         blocks = self.blocks(text)

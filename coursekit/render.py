@@ -185,6 +185,7 @@ def templates_with_texts(language: str, directory_urls: bool) -> Templates:
         "prompt": prompt,
         "head": lambda text: prompt(text).head.striptags(),
         "language": texts.language,
+        "foreign": texts.foreign,
         "passage": texts.passage,
         "address": texts.way,
         "page_address": texts.page,

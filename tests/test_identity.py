@@ -22,11 +22,14 @@ def test_nothing_else_makes_an_id(text: str) -> None:
     assert not is_id(text)
 
 
-SAME_TEXT = ["Påse med te", "  Påse med te\n", "Påse\n  med\tte", "Pa\u030ase med te", "Påse\u00a0med\u2003te"]
+SAME_TEXT = [
+    *("Påse med te", "  Påse med te\n", "Påse\n  med\tte", "Pa\u030ase med te", "Påse\u00a0med\u2003te"),
+    "[Påse med]{lang=sv} te",
+]
 
 
 @pytest.mark.parametrize("text", SAME_TEXT)
-def test_a_choice_keeps_its_id_whatever_its_white_space_and_unicode_form(text: str) -> None:
+def test_a_choice_keeps_its_id_whatever_its_white_space_unicode_form_and_marked_words(text: str) -> None:
     """The very digits are stated: saved answers hang on them, so they may not change with the program either."""
     assert choice_id(text) == choice_id("Påse med te") == "63d14a83"
 

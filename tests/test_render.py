@@ -14,6 +14,7 @@ from in_memory import item
 from markdown import Markdown
 from pretty import Parsed, pretty
 
+from coursekit.identity import choice_id
 from coursekit.model import Quiz
 from coursekit.reader import type_names
 from coursekit.render import QuizPart, Renderer
@@ -187,6 +188,43 @@ MATCHING = "id: a\ntype: matching\nprompt: P\npairs:\n  - {left: A, right: '%s'}
 def test_an_option_tells_the_language_that_all_of_it_is_in(text: str, attributes: str, shown: str) -> None:
     options = re.findall(r"<option[^>]*>[^<]*</option>", render(quiz_of(item(MATCHING % text))))
     assert [option for option in options if re.search(rf'value="[^"]+"{attributes}>{shown}<', option)]
+
+
+GAPS = """id: a
+type: gaps
+prompt: P
+text: A {{[place <making>]{lang=en}|platsutveckling}} of {{*[town]{lang=en}|by}}.
+"""
+
+
+def test_a_word_of_another_language_in_a_gap_is_typed_without_its_mark_and_said_in_its_language() -> None:
+    gaps = item(GAPS)
+    typed, chosen = gaps.declaration.fields["gap-1"], gaps.declaration.fields["gap-2"]
+    assert typed.mapping == {"place<making>": 1, "platsutveckling": 1}
+    assert set(chosen.choices) == {choice_id("town"), choice_id("by")}
+
+    shown = render(quiz_of(gaps))
+    assert f'<option value="{choice_id("town")}" lang="en">town</option>' in shown
+    assert '<span data-text="place&lt;making&gt;"><span lang="en">place &lt;making&gt;</span></span>' in shown
+    assert "{lang" not in shown
+
+
+SHORT = """id: a
+type: short-text
+prompt: P
+accept: ["[place making]{lang=en}"]
+wrong: [{text: "[town]{lang=en}", feedback: F}]
+"""
+
+
+def test_a_typed_word_of_another_language_is_matched_without_its_mark_and_said_in_its_language() -> None:
+    short = item(SHORT)
+    assert short.declaration.mapping == {"placemaking": 1, "town": 0}
+
+    shown = render(quiz_of(short))
+    assert '<span data-text="placemaking"><span lang="en">place making</span></span>' in shown
+    assert '<span lang="en">town</span>' in shown
+    assert "{lang" not in shown
 
 
 def test_a_quiz_without_points_says_nothing_of_points() -> None:

@@ -1,7 +1,19 @@
 """The course as plain values: every room speaks in these, and none of them touches a file."""
 
 from coursekit.model.course import Completion, Course, Passed, RuleSetting
-from coursekit.model.items import FOREIGN, Allowance, Control, Draw, Image, Interaction, Item, Part, Quiz, item_anchor
+from coursekit.model.items import (
+    FOREIGN,
+    Allowance,
+    Control,
+    Draw,
+    Image,
+    Interaction,
+    Item,
+    Part,
+    Quiz,
+    item_anchor,
+    unmarked,
+)
 from coursekit.model.lessons import (
     Block,
     Drawing,
@@ -60,4 +72,5 @@ __all__ = [
     "Status",
     "Widget",
     "item_anchor",
+    "unmarked",
 ]

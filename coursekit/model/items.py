@@ -144,6 +144,11 @@ class Quiz:
         return next((item for item in self.items if item.id == item_id), None)
 
 
+def unmarked(text: str) -> str:
+    """Give a text without the marks of languages in it: what a learner reads, and may type."""
+    return FOREIGN.sub(r"\g<words>", text) if "lang=" in text else text
+
+
 def item_anchor(quiz: Quiz, home: Quiz, item: Item) -> str:
     """Name the place of an item on a page of `quiz`; no id holds two hyphens in a row, so no two names are the same."""
     return "--".join(["quiz", quiz.id, *([] if home is quiz else [home.id]), item.id])

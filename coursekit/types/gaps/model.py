@@ -10,11 +10,11 @@ from pydantic_core import PydanticCustomError
 
 from coursekit.fields import ScoredFields, Typos
 from coursekit.identity import choice_id
-from coursekit.model import Choice, Declaration, Interaction, Part
+from coursekit.model import Choice, Declaration, Interaction, Part, unmarked
 from coursekit.typed import plain
 from coursekit.values import Text
 
-GAP = re.compile(r"\{\{(?P<content>[^{}]*)\}\}")
+GAP = re.compile(r"\{\{(?P<content>(?:[^{}]|\]\{lang=[^{}]*\})*)\}\}")
 # In the text or the address of a link or image, or beside the mark of a code block, no control can stand.
 LINKED_GAP = re.compile(
     r"\[[^\]\n]*\{\{[^\]\n]*\]\(|\]\([^)\n]*\{\{|<[a-z]+:[^>\s]*\{\{|^ {0,3}(?:```|~~~).*\{\{", re.MULTILINE
@@ -43,7 +43,7 @@ class Model(ScoredFields):
         for gap in gaps:
             words = [word.strip() for word in gap.split("|")]
             stars = sum(word.startswith("*") for word in words)
-            bare = [plain(word.removeprefix("*")) for word in words]
+            bare = [plain(unmarked(word.removeprefix("*"))) for word in words]
             if "" in bare or len(set(bare)) < len(bare) or stars > 1 or (stars and len(words) == 1):
                 raise PydanticCustomError("gap-content", "bad gap", {"gap": gap})
         return value
@@ -67,7 +67,7 @@ class Model(ScoredFields):
 def gap_part(name: str, words: list[str]) -> Part:
     """Make a gap to choose in where a word has a star, else one to type in."""
     if not any(word.startswith("*") for word in words):
-        return Part(name, "", "text", tuple(Choice(plain(word), word, True) for word in words))
+        return Part(name, "", "text", tuple(Choice(plain(unmarked(word)), word, True) for word in words))
     choices = [
         Choice(choice_id(word.removeprefix("*")), word.removeprefix("*"), word.startswith("*")) for word in words
     ]

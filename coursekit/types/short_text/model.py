@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from coursekit.fields import AnswerFields, ScoredFields, Typos
-from coursekit.model import Choice, Declaration, Interaction
+from coursekit.model import Choice, Declaration, Interaction, unmarked
 from coursekit.typed import plain
 from coursekit.values import Text, refuse_repeats
 
@@ -28,15 +28,15 @@ class Model(ScoredFields):
         places = [(("accept", n), text) for n, text in enumerate(self.accept)]
         mistakes = [(("wrong", n, "text"), entry.text) for n, entry in enumerate(self.wrong)]
         for at, text in [*places, *mistakes]:
-            if not plain(text):
+            if not typed(text):
                 raise PydanticCustomError("empty-value", "only signs", {"at": at})
-        refuse_repeats([*places, *mistakes], plain)
+        refuse_repeats([*places, *mistakes], typed)
         return self
 
     def lower(self, word: Callable[[str], str]) -> Interaction:  # noqa: ARG002
         """Score by `match_text`; a known wrong text weighs 0, so that it is never taken for a slip of the pen."""
-        accepted = [Choice(plain(text), text, True) for text in self.accept]
-        mistakes = [Choice(plain(entry.text), entry.text, False, entry.feedback) for entry in self.wrong]
+        accepted = [Choice(typed(text), text, True) for text in self.accept]
+        mistakes = [Choice(typed(entry.text), entry.text, False, entry.feedback) for entry in self.wrong]
         declaration = Declaration(
             cardinality="single",
             rule="match_text",
@@ -46,3 +46,8 @@ class Model(ScoredFields):
         )
         choices = (*accepted, *mistakes)
         return Interaction(control="text", choices=choices, declaration=declaration, feedback=self.feedback)
+
+
+def typed(text: str) -> str:
+    """Give what decides in a text when a learner types it."""
+    return plain(unmarked(text))
