@@ -63,3 +63,29 @@
     }
   }
 })();
+
+// Instant loading takes the first step within a page, by a link or by the browser's buttons, for one to another page: it
+// loads the page anew, and what was written but not yet checked is gone. Until a step has led to another page, those
+// within it are left to the browser.
+(() => {
+  const { pathname, search } = location;
+  const isHere = (place) => place.pathname === pathname && place.search === search;
+  let stays = true;
+
+  addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (link && stays) {
+      stays = isHere(link) && link.href.includes("#");
+      if (stays) {
+        link.target ||= "_self"; // the theme leaves links that say where they open alone
+      }
+    }
+  }, { capture: true });
+
+  addEventListener("popstate", (event) => {
+    stays &&= isHere(location);
+    if (stays) {
+      event.stopImmediatePropagation();
+    }
+  });
+})();

@@ -131,7 +131,17 @@ def test_a_link_to_the_last_of_a_part_leads_there(practice):
 
     practice.evaluate("(id) => { location.hash = id; }", last)
 
+    assert practice.locator(".quiz-part").evaluate_all(PUT_OFF) == 0  # else the last moves once those above are laid out
     until(practice, f"({IN_VIEW})(document.querySelector('#{last} .quiz-prompt'))")
+
+
+def test_a_link_into_a_part_lets_those_below_wait(practice):
+    first = practice.locator(".quiz-part quiz-item").first.get_attribute("id")
+
+    practice.evaluate("(id) => { location.hash = id; }", first)
+
+    parts = practice.locator(".quiz-part")
+    assert parts.evaluate_all(PUT_OFF) == parts.count() - 1
 
 
 @pytest.mark.parametrize("width", [412, 320])

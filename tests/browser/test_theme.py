@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from focus import STOP
@@ -316,6 +317,34 @@ def test_what_scrolls_sideways_can_be_scrolled_by_keyboard_also_where_it_comes_l
     page.set_viewport_size({"width": 320, "height": 640})
     expect(regions).to_have_count(2)
     assert regions.evaluate_all("(all) => all.map((one) => one.tabIndex)") == [0, 0]
+
+
+def test_a_link_within_the_page_and_the_way_back_lose_nothing_that_is_written(visit):
+    page = visit()
+    field = page.get_by_role("textbox", name="Ditt svar")
+    field.fill("31")
+    for heading in ("Kod", "Tabell"):
+        page.locator(".md-sidebar--secondary").get_by_role("link", name=heading).click()
+    expect(page).to_have_url(re.compile("#tabell$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("#kod$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("html$"))
+
+    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")  # the theme would load the page anew by now
+    expect(field).to_have_value("31")
+
+
+def test_after_links_within_a_page_the_way_to_others_and_back_is_as_before(visit):
+    page = visit()
+    page.locator(".md-sidebar--secondary").get_by_role("link", name="Kod").click()
+    page.get_by_role("link", name="Nästa: Andra delen").click()
+    expect(page.locator("h1")).to_contain_text("Andra delen")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Allt på en sida")
+    expect(page).to_have_url(re.compile("#kod$"))
+    page.go_forward()
+    expect(page.locator("h1")).to_contain_text("Andra delen")
 
 
 LINE = """() => {
