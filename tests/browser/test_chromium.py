@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from chromium import APT, PLAYWRIGHT, Machine, NoChromiumError, executable
+from apt import Machine
+from chromium import PLAYWRIGHT, NoChromiumError, executable
 
-UPDATE, INSTALL = APT
-SUDO_UPDATE, SUDO_INSTALL = (["sudo", "-n", *command] for command in APT)
+UPDATE = ["apt-get", "update"]
+SHELL, INSTALL = (["apt-get", "install", "-y", package] for package in ("chromium-headless-shell", "chromium"))
+SUDO_UPDATE, SUDO_SHELL, SUDO_INSTALL = (["sudo", "-n", *command] for command in (UPDATE, SHELL, INSTALL))
 
 
 class Fake:
@@ -25,15 +27,22 @@ class Fake:
 
     def run(self, command: list[str]) -> bool:
         self.tried.append(command)
-        if command in self.working and command[-1] == "chromium" and command != PLAYWRIGHT:
-            self.programs.add("chromium")
+        if command in self.working and "install" in command and command != PLAYWRIGHT:
+            self.programs.add(command[-1])
         return command in self.working
 
 
-ALL = [UPDATE, INSTALL, SUDO_UPDATE, SUDO_INSTALL, PLAYWRIGHT]
+ALL = [UPDATE, SHELL, INSTALL, SUDO_UPDATE, SUDO_SHELL, SUDO_INSTALL, PLAYWRIGHT]
 
 CASES = {
     "any of the known names is used as it is": ({"google-chrome-stable"}, ALL, True, [], "google-chrome-stable"),
+    "the shell without windows comes first": (
+        {"chromium", "chromium-headless-shell"},
+        ALL,
+        True,
+        [],
+        "chromium-headless-shell",
+    ),
     "chromium comes before chrome": ({"google-chrome", "chromium"}, ALL, True, [], "chromium"),
     "chromium-browser comes before chrome": (
         {"google-chrome", "chromium-browser"},
@@ -42,9 +51,22 @@ CASES = {
         [],
         "chromium-browser",
     ),
-    "root installs with apt-get": ({"apt-get"}, ALL, True, [UPDATE, INSTALL], "chromium"),
-    "root needs no sudo": ({"apt-get", "sudo"}, ALL, True, [UPDATE, INSTALL], "chromium"),
-    "others install with sudo": ({"apt-get", "sudo"}, ALL, False, [SUDO_UPDATE, SUDO_INSTALL], "chromium"),
+    "root installs with apt-get": ({"apt-get"}, ALL, True, [UPDATE, SHELL], "chromium-headless-shell"),
+    "root needs no sudo": ({"apt-get", "sudo"}, ALL, True, [UPDATE, SHELL], "chromium-headless-shell"),
+    "others install with sudo": (
+        {"apt-get", "sudo"},
+        ALL,
+        False,
+        [SUDO_UPDATE, SUDO_SHELL],
+        "chromium-headless-shell",
+    ),
+    "where there is no shell to install the whole browser does": (
+        {"apt-get"},
+        [UPDATE, INSTALL],
+        True,
+        [UPDATE, SHELL, INSTALL],
+        "chromium",
+    ),
     "without root and sudo Playwright fetches one": ({"apt-get"}, ALL, False, [PLAYWRIGHT], None),
     "without apt-get Playwright fetches one": ({"sudo"}, ALL, True, [PLAYWRIGHT], None),
     "a sudo that asks for a password is given up": (
@@ -58,7 +80,7 @@ CASES = {
         {"apt-get"},
         [UPDATE, PLAYWRIGHT],
         True,
-        [UPDATE, INSTALL, PLAYWRIGHT],
+        [UPDATE, SHELL, INSTALL, PLAYWRIGHT],
         None,
     ),
 }
@@ -85,4 +107,4 @@ def test_an_install_that_brings_no_program_is_followed_by_playwright():
     fake.machine = Machine(fake.which, lambda command: bool(fake.tried.append(command)) or True, True)
 
     assert executable(fake.machine) is None
-    assert fake.tried == [UPDATE, INSTALL, PLAYWRIGHT]
+    assert fake.tried == [UPDATE, SHELL, INSTALL, PLAYWRIGHT]

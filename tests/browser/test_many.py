@@ -131,7 +131,9 @@ def test_a_link_to_the_last_of_a_part_leads_there(practice):
 
     practice.evaluate("(id) => { location.hash = id; }", last)
 
-    assert practice.locator(".quiz-part").evaluate_all(PUT_OFF) == 0  # else the last moves once those above are laid out
+    assert (
+        practice.locator(".quiz-part").evaluate_all(PUT_OFF) == 0
+    )  # else the last moves once those above are laid out
     until(practice, f"({IN_VIEW})(document.querySelector('#{last} .quiz-prompt'))")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from chromium import Machine
+from apt import Machine
 from courses import TINY, copy_course
 from playwright.sync_api import expect
 from question import Question

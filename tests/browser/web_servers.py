@@ -17,15 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from chromium import APT as CHROMIUM_APT
-from chromium import Machine, all_run, apt_commands, runs
+from apt import Machine, install, runs, update
 from courses import ROOT
 
 GUIDE = ROOT / "docs" / "handledning" / "webbservrar.md"
 BLOCK = re.compile(r"^```(?P<language>nginx|apache|caddyfile|lighttpd)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 HOST, PLACE, BELOW = "kurs.example.se", "/var/www/kurs", "/kurser/trygga-platser/"
 PACKAGES = {"nginx": "nginx", "apache2": "apache2-bin", "caddy": "caddy", "lighttpd": "lighttpd"}
-APT = (CHROMIUM_APT[0], ["apt-get", "install", "-y", "--no-install-recommends", *PACKAGES.values()])
 PATIENCE = 20  # seconds until a server answers, on a computer that is busy with something else
 MIME = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
 MODULES = ("mpm_event", "authz_core", "mime", "dir", "alias", "headers")
@@ -54,7 +52,7 @@ def executable(machine: Machine, name: str) -> str:
     with (Path(tempfile.gettempdir()) / "coursekit-web-servers.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two runs that install at once would fail each other
         if not machine.which(name):
-            all_run(machine, list(apt_commands(machine, APT)))
+            update(machine) and install(machine, "--no-install-recommends", *PACKAGES.values())
     if path := machine.which(name):
         return path
     packages = " ".join(PACKAGES.values())
