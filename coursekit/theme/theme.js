@@ -145,6 +145,22 @@ const openResults = () => {
   }
 };
 
+// A link from another page leads into a quiz before its questions have the size that they get when they start. Once they
+// have it, and all above the one it leads to are laid out, that one is come to.
+const arrive = async () => {
+  const item = document.getElementById(location.hash.slice(1))?.closest("quiz-item");
+  if (!item || history.state) {
+    return; // the way back leads to where the reader was
+  }
+  await customElements.whenDefined("quiz-item");
+  for (const part of document.querySelectorAll(".quiz-part")) {
+    if (part.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING) {
+      part.style.contentVisibility = "visible";
+    }
+  }
+  item.scrollIntoView();
+};
+
 let first = true;
 
 const started = () => {
@@ -160,6 +176,9 @@ const started = () => {
     const heading = document.querySelector("article h1");
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
+  }
+  if (!first) {
+    arrive();
   }
   first = false;
 };

@@ -131,19 +131,28 @@ def test_a_link_to_the_last_of_a_part_leads_there(practice):
 
     practice.evaluate("(id) => { location.hash = id; }", last)
 
-    assert (
-        practice.locator(".quiz-part").evaluate_all(PUT_OFF) == 0
-    )  # else the last moves once those above are laid out
     until(practice, f"({IN_VIEW})(document.querySelector('#{last} .quiz-prompt'))")
 
 
-def test_a_link_into_a_part_lets_those_below_wait(practice):
-    first = practice.locator(".quiz-part quiz-item").first.get_attribute("id")
+FOLLOW = """(address) => {
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: "There" });
+  document.querySelector("article").append(link);
+  window.stays = true;
+  link.click();
+}"""
 
-    practice.evaluate("(id) => { location.hash = id; }", first)
 
-    parts = practice.locator(".quiz-part")
-    assert parts.evaluate_all(PUT_OFF) == parts.count() - 1
+def test_a_link_from_another_page_leads_to_whatever_question_of_a_part(practice, gallery):
+    quiz = gallery.url(address("long"))
+    for item in practice.locator(".quiz-part quiz-item").evaluate_all("(all) => all.map(({ id }) => id)")[::7]:
+        practice.goto(gallery.url("index.html"), wait_until="networkidle")  # the theme knows by now what it can load
+        practice.evaluate(FOLLOW, f"{quiz}#{item}")
+
+        expect(practice.locator(f"#{item}")).to_be_visible()
+        until(practice, f"({IN_VIEW})(document.querySelector('#{item} .quiz-prompt'))")
+        practice.evaluate("() => new Promise((done) => setTimeout(done, 300))")
+        assert practice.locator(f"#{item} .quiz-prompt").evaluate(IN_VIEW)
+        assert practice.evaluate("window.stays")  # loaded by the theme, not by the browser
 
 
 @pytest.mark.parametrize("width", [412, 320])
