@@ -30,7 +30,7 @@ SCRIPTS = {
     ),
     r"window": "offline/keep.js offline/register.js runtime/main.js theme/disk.js theme/guard.js theme/theme.js",
     r"WORDS": "runtime/feedback.js runtime/result.js runtime/words.js theme/theme.js",
-    r"customElements": "runtime/journey.js runtime/main.js",
+    r"customElements": "runtime/journey.js runtime/main.js theme/theme.js",  # the last waits until questions start
     r"random|Intl|toLocale\w+|localeCompare|parseFloat|toFixed": "",
 }
 
