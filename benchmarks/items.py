@@ -87,9 +87,10 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     throttle = float(sys.argv[2]) if len(sys.argv) > 2 else 4
     visits = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+    chromium = shutil.which("chromium") or shutil.which("chromium-headless-shell")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build(Path(folder), count)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         seen = [measure(browser, site / "1-many/index.html", count, throttle) for _ in range(visits)]
         browser.close()
     p95 = sorted(percentile(times) for times, _, _ in seen)

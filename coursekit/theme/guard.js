@@ -72,12 +72,12 @@
   const isHere = (place) => place.pathname === pathname && place.search === search;
   let stays = true;
 
-  addEventListener("click", ({ target }) => {
-    const link = target.closest?.("a[href]");
-    if (link && stays) {
+  addEventListener("click", ({ target, ctrlKey, metaKey }) => {
+    const link = target.closest?.("a[href]:not([target]:not([target='']))");
+    if (link && stays && !ctrlKey && !metaKey) {
       stays = isHere(link) && link.href.includes("#");
       if (stays) {
-        link.target ||= "_self"; // the theme leaves links that say where they open alone
+        link.target = "_self"; // the theme leaves links that say where they open alone
       }
     }
   }, { capture: true });

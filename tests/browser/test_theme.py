@@ -335,6 +335,25 @@ def test_a_link_within_the_page_and_the_way_back_lose_nothing_that_is_written(vi
     expect(field).to_have_value("31")
 
 
+ELSEWHERE = """(link, [target, ctrlKey]) => {
+  link.target = target;
+  link.addEventListener("click", (event) => event.preventDefault()); // the other tab itself is not needed
+  link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey }));
+}"""
+
+
+@pytest.mark.parametrize("opening", [["_blank", False], ["", True]], ids=["by its target", "with Ctrl"])
+def test_after_a_link_that_opens_in_another_tab_what_is_written_stays_too(visit, opening):
+    page = visit()
+    field = page.get_by_role("textbox", name="Ditt svar")
+    field.fill("31")
+    page.get_by_role("link", name="Nästa: Andra delen").evaluate(ELSEWHERE, opening)
+
+    page.locator(".md-sidebar--secondary").get_by_role("link", name="Kod").click()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
+    expect(field).to_have_value("31")
+
+
 def test_after_links_within_a_page_the_way_to_others_and_back_is_as_before(visit):
     page = visit()
     page.locator(".md-sidebar--secondary").get_by_role("link", name="Kod").click()
